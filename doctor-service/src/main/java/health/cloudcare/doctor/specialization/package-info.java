@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.doctor.specialization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.document.recordtype;
+
+import org.jspecify.annotations.NullMarked;

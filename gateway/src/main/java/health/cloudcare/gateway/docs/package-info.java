@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.gateway.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package health.cloudcare.gateway.door;
+
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+import health.cloudcare.servicekit.correlation.Correlation;
+
+/** One line per request under its correlation id. Names the route, never the path or the query: they hold ids and more. */
+@Singleton
+final class AccessLog {
+
+    /** Where the route of a request is noted. */
+    static final String ROUTE = "cloudcare.route";
+
+    private static final Logger LOG = Logger.getLogger("health.cloudcare.gateway.access");
+    /** After the correlation id is known (1000), before CORS (300) answers for itself. */
+    private static final int EARLY = 900;
+
+    void register(@Observes Filters filters) {
+        filters.register(this::receive, EARLY);
+    }
+
+    private void receive(RoutingContext context) {
+        long arrived = System.nanoTime();
+        Object id = Correlation.current();
+        context.addEndHandler(end -> {
+            MDC.put(Correlation.MDC_KEY, id);
+            log(context, end.succeeded(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived));
+        });
+        context.next();
+    }
+
+    private static void log(RoutingContext context, boolean complete, long millis) {
+        LOG.infof(
+                "%s %s %s %d ms",
+                context.request().method(),
+                context.get(ROUTE, "-"),
+                complete ? context.response().getStatusCode() : "aborted",
+                millis);
+    }
+}

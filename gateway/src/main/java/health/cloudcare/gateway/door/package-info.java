@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.gateway.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.gateway.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.gateway.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package health.cloudcare.gateway.proxy;
+
+import java.time.Duration;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the gateway talks to the services behind it. */
+@ConfigMapping(prefix = "cloudcare.gateway.proxy")
+public interface ProxyConfig {
+
+    @WithDefault("2S")
+    Duration connectTimeout();
+
+    /** How long a service may take no input and give no answer. An answer that has begun (SSE) may be silent for longer. */
+    @WithDefault("30S")
+    Duration serviceTimeout();
+
+    /** Per service. Live streams and uploads each hold one. */
+    @WithDefault("512")
+    int connections();
+
+    @WithDefault("16M")
+    MemorySize bodyLimit();
+
+    @WithDefault("4G")
+    MemorySize exportBodyLimit();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.gateway.proxy;
+
+import org.jspecify.annotations.NullMarked;

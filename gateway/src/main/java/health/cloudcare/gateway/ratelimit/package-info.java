@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.gateway.ratelimit;
+
+import org.jspecify.annotations.NullMarked;

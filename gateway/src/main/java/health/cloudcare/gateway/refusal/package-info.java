@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.gateway.refusal;
+
+import org.jspecify.annotations.NullMarked;

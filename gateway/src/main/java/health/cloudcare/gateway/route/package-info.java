@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

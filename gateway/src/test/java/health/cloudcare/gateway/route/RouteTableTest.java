@@ -1,0 +1,44 @@
+package health.cloudcare.gateway.route;
+
+import io.vertx.core.http.HttpMethod;
+import org.junit.jupiter.api.Test;
+
+import static health.cloudcare.gateway.route.BodyLimit.EXPORT;
+import static health.cloudcare.gateway.route.BodyLimit.STANDARD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RouteTableTest {
+
+    private final RouteTable table = new RouteTable();
+
+    @Test
+    void allowsLongBodiesForExportsOnly() {
+        assertThat(find(HttpMethod.POST, "/api/v1/wearables/import/apple-health/export")
+                        .bodyLimit())
+                .isEqualTo(EXPORT);
+        assertThat(find(HttpMethod.POST, "/api/v1/wearables/import/apple-health")
+                        .bodyLimit())
+                .isEqualTo(STANDARD);
+        assertThat(find(HttpMethod.PUT, "/api/v1/wearables/import/apple-health/export")
+                        .bodyLimit())
+                .isEqualTo(STANDARD);
+    }
+
+    @Test
+    void namesRouteWithoutWhatTheClientChose() {
+        assertThat(find(HttpMethod.GET, "/api/v1/patients/42/profile").template())
+                .isEqualTo("/api/v1/patients/**");
+    }
+
+    @Test
+    void isOpenOnlyWhereSomebodyWithoutTokenHasBusiness() {
+        assertThat(find(HttpMethod.GET, "/api/v1/hospitals/").access()).isEqualTo(Access.OPEN);
+        assertThat(find(HttpMethod.GET, "/api/v1/hospitals/1").access()).isEqualTo(Access.BEARER);
+        assertThat(find(HttpMethod.DELETE, "/api/v1/auth/login").access()).isEqualTo(Access.BEARER);
+        assertThat(table.find(HttpMethod.POST, "/.well-known/jwks.json")).isEmpty();
+    }
+
+    private Route find(HttpMethod method, String path) {
+        return table.find(method, path).orElseThrow();
+    }
+}

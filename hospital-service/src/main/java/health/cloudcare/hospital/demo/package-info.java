@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.hospital.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.hospital.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.notification.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package health.cloudcare.patient.profile;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "patients")
+@NullUnmarked
+public class Patient {
+
+    enum Status {
+        /** The account is not active yet; the registration may still be cancelled. */
+        PROVISIONAL,
+        REGISTERED
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "account_id")
+    private UUID accountId;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Column(name = "aadhaar_uid")
+    private String aadhaarUid;
+
+    @Embedded
+    private PersonName name;
+
+    @Embedded
+    private ContactDetails contact;
+
+    @Embedded
+    private EmergencyContact emergencyContact;
+
+    @Embedded
+    private MedicalBasics medical;
+
+    @Nullable
+    @Embedded
+    private Insurance insurance;
+
+    @Column(name = "time_zone")
+    private String timeZone;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Nullable
+    @Column(name = "registered_at")
+    private Instant registeredAt;
+
+    protected Patient() {}
+
+    public Patient(UUID id, UUID accountId, String aadhaarUid, PatientDetails details, Instant now) {
+        this.id = id;
+        this.accountId = accountId;
+        this.aadhaarUid = aadhaarUid;
+        this.name = details.name();
+        this.contact = details.contact();
+        this.emergencyContact = details.emergencyContact();
+        this.medical = details.medical();
+        this.insurance = details.insurance();
+        this.timeZone = details.timeZone().getId();
+        this.status = Status.PROVISIONAL;
+        this.createdAt = now;
+    }
+
+    /** The account became active: from now on the registration cannot be cancelled. */
+    public void completeRegistration(Instant at) {
+        status = Status.REGISTERED;
+        registeredAt = at;
+    }
+
+    public boolean isRegistered() {
+        return status == Status.REGISTERED;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID accountId() {
+        return accountId;
+    }
+
+    public String aadhaarUid() {
+        return aadhaarUid;
+    }
+
+    public ZoneId timeZone() {
+        return ZoneId.of(timeZone);
+    }
+
+    PersonName name() {
+        return name;
+    }
+
+    ContactDetails contact() {
+        return contact;
+    }
+
+    EmergencyContact emergencyContact() {
+        return emergencyContact;
+    }
+
+    MedicalBasics medical() {
+        return medical;
+    }
+
+    /** Hibernate reads an embedded value of nulls as null. */
+    Insurance insurance() {
+        return insurance == null ? Insurance.NONE : insurance;
+    }
+
+    @Override
+    public String toString() {
+        return "Patient " + id;
+    }
+}

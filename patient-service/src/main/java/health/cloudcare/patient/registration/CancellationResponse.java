@@ -1,0 +1,3 @@
+package health.cloudcare.patient.registration;
+
+record CancellationResponse(boolean success, String message) {}

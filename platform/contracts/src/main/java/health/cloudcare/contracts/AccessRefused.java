@@ -1,0 +1,64 @@
+package health.cloudcare.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** Audit: a caller was refused a patient's data. */
+public record AccessRefused(
+        UUID eventId,
+        Instant occurredAt,
+        UUID actorAccountId,
+        String actorRole,
+        UUID patientId,
+        String category,
+        String action,
+        String resource,
+        @Nullable String clientIp,
+        @Nullable String correlationId,
+        String reason)
+        implements Event {
+
+    public static final String TYPE = "access.access-refused";
+
+    public AccessRefused(
+            Instant occurredAt,
+            UUID actorAccountId,
+            String actorRole,
+            UUID patientId,
+            String category,
+            String action,
+            String resource,
+            @Nullable String clientIp,
+            @Nullable String correlationId,
+            String reason) {
+        this(
+                UuidV7.at(occurredAt),
+                occurredAt,
+                actorAccountId,
+                actorRole,
+                patientId,
+                category,
+                action,
+                resource,
+                clientIp,
+                correlationId,
+                reason);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.ACCESS;
+    }
+
+    @Override
+    public String key() {
+        return patientId.toString();
+    }
+}

@@ -1,0 +1,115 @@
+package health.cloudcare.contracts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EventContractTest {
+
+    private static final Instant NOW = Instant.parse("2025-11-19T05:50:01.236Z");
+    private static final UUID ID = UUID.fromString("0193402f-0000-7000-8000-000000000001");
+
+    static Stream<Event> events() {
+        return Stream.of(
+                new AccountRegistered(NOW, ID, "PATIENT", ID),
+                new AccountRegistered(NOW, ID, "DOCTOR", null),
+                new AccountDeleted(NOW, ID),
+                new PatientRegistered(NOW, ID, "Asia/Kolkata"),
+                new PatientProfileUpdated(NOW, ID, "Asia/Kathmandu"),
+                new DataAccessed(NOW, ID, "PATIENT", ID, "WEARABLES", "READ", "wearables/devices", null, null, "r-1"),
+                new AccessRefused(
+                        NOW, ID, "DOCTOR", ID, "PROFILE", "READ", "patients/profile", "::1", null, "no consent"),
+                new MetricsSynced(NOW, ID, ID, null, List.of("steps"), 10, 2, NOW, NOW),
+                new AggregateRevised(NOW, ID, "steps", LocalDate.of(2025, 11, 19), 2),
+                new NotificationCreated(NOW, ID, ID, "SYSTEM"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void serialisedFormSatisfiesItsSchemaAndReadsBackEqual(Event event) throws IOException {
+        byte[] data = EventJson.write(event);
+
+        JsonNode json = new ObjectMapper().readTree(data);
+        assertThat(schema(event.type()).validate(json)).isEmpty();
+        assertThat(EventJson.read(data, event.getClass())).isEqualTo(event);
+        assertThat(json.get("occurred_at").textValue()).endsWith("Z");
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void carriesExactlyTheMembersItsSchemaDescribes(Event event) throws IOException {
+        JsonNode json = new ObjectMapper().readTree(EventJson.write(event));
+
+        List<String> described = names(schema(event.type()).getSchemaNode().get("properties"));
+        assertThat(described).containsAll(names(json));
+    }
+
+    @Test
+    void everyEventIsShown() {
+        assertThat(events().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void asyncApiListsEveryTopicAndEvent() throws IOException {
+        JsonNode document = new YAMLMapper().readTree(resource("asyncapi.yaml"));
+
+        List<String> addresses = document.get("channels").findValuesAsText("address");
+        assertThat(addresses)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Topic.values()).map(Topic::topicName).toList());
+        events().forEach(event -> assertThat(
+                        document.at("/components/messages/" + event.getClass().getSimpleName() + "/name")
+                                .asText())
+                .isEqualTo(event.type()));
+    }
+
+    @Test
+    void readingsHaveTwelvePartitionsAndEveryTopicADeadLetterTopic() {
+        assertThat(Topic.WEARABLES_READINGS.partitions()).isEqualTo(12);
+        assertThat(Topic.definitions()).hasSize(2 * Topic.values().length);
+    }
+
+    @Test
+    void idsAreVersion7AndOrderedByTime() {
+        UUID earlier = UuidV7.at(NOW);
+        UUID later = UuidV7.at(NOW.plusMillis(1));
+
+        assertThat(earlier.version()).isEqualTo(7);
+        assertThat(earlier.variant()).isEqualTo(2);
+        assertThat(earlier.toString()).isLessThan(later.toString());
+    }
+
+    private static List<String> names(JsonNode object) {
+        return object.properties().stream().map(java.util.Map.Entry::getKey).toList();
+    }
+
+    private static JsonSchema schema(String type) throws IOException {
+        try (InputStream in = resource("schemas/" + type + ".json")) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(EventContractTest.class.getResourceAsStream("/" + name), name);
+    }
+}

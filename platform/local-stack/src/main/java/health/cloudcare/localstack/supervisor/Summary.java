@@ -1,0 +1,53 @@
+package health.cloudcare.localstack.supervisor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import health.cloudcare.localstack.backing.Backing;
+
+/** The one table at the end of {@code up}. */
+record Summary(
+        SuiteState state,
+        Duration timeToReady,
+        SuiteEnvironment environment,
+        List<SuiteService> services,
+        Optional<DemoAccount> demoAccount) {
+
+    String text() {
+        var rows = new ArrayList<String>();
+        if (services.contains(SuiteService.GATEWAY)) {
+            String gateway = SuiteService.GATEWAY.url(state.portBase());
+            row(rows, "API (gateway)", gateway);
+            row(rows, "API documentation", gateway + "/docs");
+        }
+        for (SuiteService service : services) {
+            if (service != SuiteService.GATEWAY) {
+                row(rows, service.module(), service.url(state.portBase()));
+            }
+        }
+        for (Backing backing : Backing.values()) {
+            boolean used = services.stream().anyMatch(service -> service.needs(backing));
+            if (used) {
+                boolean external = environment.external().contains(backing);
+                row(rows, backing.title(), environment.address(backing) + (external ? "  (yours)" : ""));
+            }
+        }
+        demoAccount.ifPresent(account -> row(rows, "demo sign-in", account.email() + " / " + account.password()));
+        String ready = Console.seconds(timeToReady).strip();
+        return "\nCloudCare is ready after " + ready + ", " + ResidentMemory.text(residentBytes()) + " resident.\n\n"
+                + String.join("\n", rows)
+                + "\n\nCtrl-C or ./cloudcare down stops it; ./cloudcare status shows each process.";
+    }
+
+    private long residentBytes() {
+        // the supervisor's descendants are all there is
+        return ResidentMemory.ofTree(state.supervisorPid());
+    }
+
+    private static void row(List<String> rows, String what, String where) {
+        rows.add(String.format(Locale.ROOT, "  %-30s %s", what, where));
+    }
+}

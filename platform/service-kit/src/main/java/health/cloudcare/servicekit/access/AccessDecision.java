@@ -1,0 +1,70 @@
+package health.cloudcare.servicekit.access;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+
+import health.cloudcare.servicekit.identity.Caller;
+import health.cloudcare.servicekit.identity.CallerIdentity;
+import health.cloudcare.servicekit.problem.ProblemType;
+
+/**
+ * May this caller do this to this patient's data, and by which consent? The owner may; a doctor or hospital may by a
+ * consent that {@link ConsentView} finds now; nobody else may. The decision is on the audit trail before it is answered.
+ */
+@ApplicationScoped
+public class AccessDecision {
+
+    private final CallerIdentity identity;
+    private final KnownPatients patients;
+    private final ConsentView consents;
+    private final AuditTrail audit;
+
+    AccessDecision(CallerIdentity identity, KnownPatients patients, ConsentView consents, AuditTrail audit) {
+        this.identity = identity;
+        this.patients = patients;
+        this.consents = consents;
+        this.audit = audit;
+    }
+
+    /** Fails with a 403 problem when refused, with 404 when there is no such patient, so that ids cannot be probed. */
+    public Uni<Grant> require(AccessRequest request) {
+        return Uni.createFrom().deferred(() -> decide(identity.caller(), request));
+    }
+
+    private Uni<Grant> decide(Caller caller, AccessRequest request) {
+        if (caller.isPatient(request.patientId())) {
+            return allow(new Grant(caller, request.patientId(), null), request);
+        }
+        return switch (caller.role()) {
+            case DOCTOR, HOSPITAL_ADMIN -> byConsent(caller, request);
+            case PATIENT, SYSTEM_ADMIN, SERVICE -> refuse(caller, request, "not the owner");
+        };
+    }
+
+    private Uni<Grant> byConsent(Caller caller, AccessRequest request) {
+        return consents.consentFor(caller, request).chain((Optional<UUID> consent) -> consent.map(
+                        id -> allow(new Grant(caller, request.patientId(), id), request))
+                .orElseGet(() -> refuse(caller, request, "no consent")));
+    }
+
+    private Uni<Grant> allow(Grant grant, AccessRequest request) {
+        return audit.accessed(grant.caller(), request, grant.consentId()).replaceWith(grant);
+    }
+
+    private Uni<Grant> refuse(Caller caller, AccessRequest request, String reason) {
+        return patients.exists(request.patientId())
+                .call(known -> audit.refused(caller, request, known ? reason : "unknown patient"))
+                .chain(known -> Uni.createFrom().failure(refusal(known)));
+    }
+
+    private static HttpProblem refusal(boolean known) {
+        return known
+                ? ProblemType.FORBIDDEN.problem("You are not allowed to see or change this patient's data.")
+                : ProblemType.NOT_FOUND.problem("There is no such patient.");
+    }
+}

@@ -1,0 +1,72 @@
+package health.cloudcare.servicekit.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.contracts.AccessRefused;
+import health.cloudcare.contracts.DataAccessed;
+import health.cloudcare.contracts.Event;
+import health.cloudcare.servicekit.correlation.Correlation;
+import health.cloudcare.servicekit.event.EventPublisher;
+import health.cloudcare.servicekit.identity.Caller;
+import health.cloudcare.servicekit.problem.ProblemType;
+
+/** Records decisions. What cannot be recorded does not happen: without the trail the answer is 503. */
+@ApplicationScoped
+class AuditTrail {
+
+    private static final Logger LOG = Logger.getLogger(AuditTrail.class);
+
+    private final EventPublisher publisher;
+    private final RequestOrigin origin;
+    private final Clock clock;
+
+    AuditTrail(EventPublisher publisher, RequestOrigin origin, Clock clock) {
+        this.publisher = publisher;
+        this.origin = origin;
+        this.clock = clock;
+    }
+
+    Uni<Void> accessed(Caller caller, AccessRequest request, @Nullable UUID consentId) {
+        return record(new DataAccessed(
+                clock.instant(),
+                caller.accountId(),
+                caller.role().name(),
+                request.patientId(),
+                request.category().name(),
+                request.action().name(),
+                request.resource(),
+                consentId,
+                origin.clientIp(),
+                Correlation.current()));
+    }
+
+    Uni<Void> refused(Caller caller, AccessRequest request, String reason) {
+        return record(new AccessRefused(
+                clock.instant(),
+                caller.accountId(),
+                caller.role().name(),
+                request.patientId(),
+                request.category().name(),
+                request.action().name(),
+                request.resource(),
+                origin.clientIp(),
+                Correlation.current(),
+                reason));
+    }
+
+    private Uni<Void> record(Event event) {
+        return publisher.publish(event).onFailure().transform(failure -> {
+            LOG.errorf(failure, "%s %s could not be recorded", event.type(), event.eventId());
+            return ProblemType.UNAVAILABLE.retryAfter(
+                    Duration.ofSeconds(10), "Access cannot be recorded at the moment. Try again shortly.");
+        });
+    }
+}

@@ -1,0 +1,19 @@
+package health.cloudcare.servicekit.identity;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** The authenticated caller of this request. Of the three profile ids the one of the role is set. */
+public record Caller(
+        UUID accountId,
+        Role role,
+        @Nullable UUID patientId,
+        @Nullable UUID doctorId,
+        @Nullable UUID hospitalId,
+        @Nullable String sessionId) {
+
+    public boolean isPatient(UUID patientId) {
+        return role == Role.PATIENT && patientId.equals(this.patientId);
+    }
+}

@@ -1,0 +1,59 @@
+package health.cloudcare.servicekit.identity;
+
+import java.util.Arrays;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.servicekit.problem.ProblemType;
+
+/** Reads the caller from the verified token. A token without the claims its role needs is no token. */
+@RequestScoped
+public class CallerIdentity {
+
+    private final SecurityIdentity identity;
+
+    public CallerIdentity(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    public Caller caller() {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw unauthenticated();
+        }
+        UUID accountId = uuid(token.getSubject());
+        if (accountId == null) {
+            throw unauthenticated();
+        }
+        return new Caller(
+                accountId,
+                role(token),
+                uuid(token.getClaim("patient_id")),
+                uuid(token.getClaim("doctor_id")),
+                uuid(token.getClaim("hospital_id")),
+                token.getClaim("sid"));
+    }
+
+    private static Role role(JsonWebToken token) {
+        return Arrays.stream(Role.values())
+                .filter(role -> token.getGroups().contains(role.name()))
+                .findFirst()
+                .orElseThrow(CallerIdentity::unauthenticated);
+    }
+
+    private static @Nullable UUID uuid(@Nullable Object claim) {
+        try {
+            return claim == null ? null : UUID.fromString(claim.toString());
+        } catch (IllegalArgumentException e) {
+            throw unauthenticated();
+        }
+    }
+
+    private static RuntimeException unauthenticated() {
+        return ProblemType.UNAUTHENTICATED.problem("The access token does not say who is calling.");
+    }
+}

@@ -1,0 +1,11 @@
+package health.cloudcare.servicekit.identity;
+
+/** What a token entitles its holder to; the single group of the token. */
+public enum Role {
+    PATIENT,
+    DOCTOR,
+    HOSPITAL_ADMIN,
+    SYSTEM_ADMIN,
+    /** Another service of the platform, allowed on {@code /internal/v1/**} only. */
+    SERVICE
+}

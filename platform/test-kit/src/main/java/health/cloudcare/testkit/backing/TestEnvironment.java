@@ -1,0 +1,46 @@
+package health.cloudcare.testkit.backing;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import health.cloudcare.testkit.token.SigningKey;
+
+/**
+ * Gives every {@code @QuarkusTest} the environment of a local installation: addresses of the backing services its module
+ * asks for, and the keys of {@link health.cloudcare.testkit.token.Tokens}. Found by Quarkus through the service loader.
+ */
+public final class TestEnvironment implements QuarkusTestResourceLifecycleManager {
+
+    /** 32 known bytes each: secrets of tests, which production mode refuses for their prefix. */
+    private static final String UID_KEY = "local:dGVzdC1vbmx5LWFhZGhhYXItdWlkLWtleS0wMDAwMDA=";
+
+    private static final String ENCRYPTION_KEY = "local:dGVzdC1vbmx5LWFhZGhhYXItZW5jcnlwdGlvbi1rZXk=";
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> config = new TreeMap<>();
+        config.put("CLOUDCARE_MODE", "local");
+        config.put("cloudcare.mode", "local");
+        config.put("quarkus.http.test-port", "0");
+        config.put("mp.jwt.verify.publickey", SigningKey.shared().publicKeyText());
+        config.put("mp.jwt.verify.publickey.location", "NONE");
+        config.put(
+                "CLOUDCARE_SIGNING_KEY_FILE",
+                SigningKey.shared().privateKeyFile().toString());
+        config.put("CLOUDCARE_AADHAAR_UID_KEY", UID_KEY);
+        config.put("CLOUDCARE_AADHAAR_ENCRYPTION_KEY", ENCRYPTION_KEY);
+        Set<BackingService> services = DeclaredServices.ofThisModule();
+        if (!services.isEmpty()) {
+            config.putAll(BackingServicesProcess.shared(services));
+        }
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        // the services live until the JVM ends: the next application of the same run uses them again
+    }
+}

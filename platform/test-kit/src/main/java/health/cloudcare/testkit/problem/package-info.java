@@ -1,0 +1,5 @@
+/** Assertions on the one problem body. */
+@NullMarked
+package health.cloudcare.testkit.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.sound.feature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package health.cloudcare.wearables.chunk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import health.cloudcare.wearables.reading.Source;
+
+/**
+ * Collects the samples of one source and one receipt for one hour, usually already in order, and makes a chunk of them.
+ */
+public final class HourChunkBuilder {
+    private final long hourStart;
+    private final Source source;
+    private final long receivedAt;
+    private final SampleColumns samples = new SampleColumns(64);
+    private boolean sorted = true;
+
+    public HourChunkBuilder(ChunkKey key, Source source, long receivedAt) {
+        this.hourStart = key.startMillis();
+        this.source = source;
+        this.receivedAt = receivedAt;
+    }
+
+    /** @param durationMillis at most 48 hours, as every reading's */
+    public HourChunkBuilder add(long startMillis, long durationMillis, double value) {
+        int start = Math.toIntExact(startMillis - hourStart);
+        int duration = Math.toIntExact(durationMillis);
+        int last = samples.size - 1;
+        if (last >= 0
+                && (samples.start[last] > start
+                        || samples.start[last] == start && samples.duration[last] >= duration)) {
+            sorted = false;
+        }
+        samples.add(start, duration, value, 0, 0);
+        return this;
+    }
+
+    public HourChunk build() {
+        return new HourChunk(List.of(source), new long[] {receivedAt}, sorted ? samples : sortedAndDistinct());
+    }
+
+    private SampleColumns sortedAndDistinct() {
+        List<Integer> order = new ArrayList<>(samples.size);
+        for (int i = 0; i < samples.size; i++) {
+            order.add(i);
+        }
+        order.sort((a, b) -> {
+            int byStart = Integer.compare(samples.start[a], samples.start[b]);
+            int byLength = byStart != 0 ? byStart : Integer.compare(samples.duration[a], samples.duration[b]);
+            return byLength != 0 ? byLength : Double.compare(samples.value[b], samples.value[a]);
+        });
+        SampleColumns distinct = new SampleColumns(samples.size);
+        for (int i : order) {
+            int last = distinct.size - 1;
+            boolean same = last >= 0
+                    && distinct.start[last] == samples.start[i]
+                    && distinct.duration[last] == samples.duration[i];
+            if (!same) {
+                distinct.add(samples.start[i], samples.duration[i], samples.value[i], 0, 0);
+            }
+        }
+        return distinct;
+    }
+}

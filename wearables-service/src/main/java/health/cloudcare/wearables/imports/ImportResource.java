@@ -1,0 +1,97 @@
+package health.cloudcare.wearables.imports;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.servicekit.access.Action;
+import health.cloudcare.servicekit.problem.ProblemType;
+import health.cloudcare.wearables.access.PatientAccess;
+import health.cloudcare.wearables.sync.Sync;
+import health.cloudcare.wearables.sync.Syncs;
+
+/** How far imports are, of every kind; for their owners. */
+@Path(ImportResource.PATH)
+@Authenticated
+class ImportResource {
+
+    static final String PATH = "/api/v1/wearables/imports";
+
+    private static final String RESOURCE = "wearables/imports";
+    private static final int MAX_LISTED = 50;
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final PatientAccess access;
+    private final Syncs syncs;
+    private final Clock clock;
+
+    ImportResource(PatientAccess access, Syncs syncs, Clock clock) {
+        this.access = access;
+        this.syncs = syncs;
+        this.clock = clock;
+    }
+
+    /** The newest fifty, newest first. */
+    @GET
+    public Uni<List<ImportResponse>> list(@RestQuery("patient_id") @Nullable UUID patientId) {
+        return access.require(patientId, Action.READ, RESOURCE)
+                .chain(grant -> syncs.ofPatient(grant.patientId(), MAX_LISTED))
+                .map(found -> found.stream()
+                        .map(sync -> ImportResponse.of(sync, clock.instant()))
+                        .toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<ImportResponse> find(@RestPath UUID id) {
+        return own(id).map(sync -> ImportResponse.of(sync, clock.instant()));
+    }
+
+    /** The same twice a second, until the import has ended one way or the other. */
+    @GET
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    public Multi<ImportResponse> follow(@RestPath UUID id) {
+        return own(id).onItem().transformToMulti(first -> progress(id));
+    }
+
+    private Multi<ImportResponse> progress(UUID id) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> syncs.find(id).onItem().ifNull().failWith(ImportResource::unknown))
+                .withDelay(LOOK)
+                .whilst(sync -> !sync.state(clock.instant()).terminal())
+                .map(sync -> ImportResponse.of(sync, clock.instant()));
+    }
+
+    /** Someone else's import is as unknown as one that never was. */
+    private Uni<Sync> own(UUID id) {
+        return syncs.find(id)
+                .map(sync -> {
+                    if (sync == null || !access.isOwner(sync.patientId())) {
+                        throw unknown();
+                    }
+                    return sync;
+                })
+                .call(sync -> access.require(sync.patientId(), Action.READ, RESOURCE));
+    }
+
+    private static RuntimeException unknown() {
+        return ProblemType.NOT_FOUND.problem("There is no such import.");
+    }
+}

@@ -1,0 +1,71 @@
+package health.cloudcare.wearables.ingest;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+import health.cloudcare.contracts.readings.ReadingBatch;
+import health.cloudcare.contracts.readings.Series;
+import health.cloudcare.wearables.chunk.ChunkKey;
+import health.cloudcare.wearables.chunk.HourChunk;
+import health.cloudcare.wearables.chunk.HourChunkBuilder;
+import health.cloudcare.wearables.metric.Aggregation;
+import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.reading.Source;
+import health.cloudcare.wearables.reading.SourceKind;
+
+/** Cuts a record into what it brings to each hour chunk. */
+final class BatchPieces {
+    private final ReadingBatch batch;
+    private final Map<ChunkKey, HourChunkBuilder> builders = new HashMap<>();
+
+    private BatchPieces(ReadingBatch batch) {
+        this.batch = batch;
+    }
+
+    static void forEach(ReadingBatch batch, BiConsumer<ChunkKey, HourChunk> piece) {
+        BatchPieces pieces = new BatchPieces(batch);
+        for (Series series : batch.getSeriesList()) {
+            pieces.cut(series);
+            pieces.builders.forEach((key, builder) -> piece.accept(key, builder.build()));
+            pieces.builders.clear();
+        }
+    }
+
+    private void cut(Series series) {
+        MetricType metric = MetricType.ofCode(series.getMetric()).orElseThrow();
+        Source source = sourceOf(series);
+        boolean lasting = metric.aggregation() != Aggregation.DISCRETE && series.getDurationMsCount() > 0;
+        boolean durations = series.getDurationMsCount() > 0;
+        long start = series.getBaseMs();
+        long hour = Long.MIN_VALUE;
+        HourChunkBuilder builder = null;
+        for (int i = 0; i < series.getStartDeltaMsCount(); i++) {
+            start += series.getStartDeltaMs(i);
+            long duration = durations ? series.getDurationMs(i) : 0;
+            long startHour = ChunkKey.hourOf(start);
+            if (builder == null || startHour != hour) {
+                hour = startHour;
+                builder = builder(metric, hour, source);
+            }
+            builder.add(start, duration, series.getValue(i));
+            if (lasting && duration > 0) {
+                long lastHour = ChunkKey.hourOf(start + duration - 1);
+                for (long touched = startHour + 1; touched <= lastHour; touched++) {
+                    builder(metric, touched, source).add(start, duration, series.getValue(i));
+                }
+            }
+        }
+    }
+
+    private HourChunkBuilder builder(MetricType metric, long hour, Source source) {
+        return builders.computeIfAbsent(
+                new ChunkKey(batch.getPatientId(), metric, hour),
+                key -> new HourChunkBuilder(key, source, batch.getReceivedAtMs()));
+    }
+
+    private static Source sourceOf(Series series) {
+        var source = series.getSource();
+        return new Source(source.getDeviceId(), source.getName(), SourceKind.ofCode(source.getKindValue()));
+    }
+}

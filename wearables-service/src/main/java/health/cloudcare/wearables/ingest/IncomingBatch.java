@@ -1,0 +1,17 @@
+package health.cloudcare.wearables.ingest;
+
+import org.apache.kafka.common.TopicPartition;
+
+import health.cloudcare.contracts.readings.ReadingBatch;
+
+/**
+ * A record of the readings topic that was found sound.
+ *
+ * @param epoch this consumer's assignment of the partition
+ */
+record IncomingBatch(TopicPartition partition, long offset, long epoch, ReadingBatch readings) {
+    @Override
+    public String toString() {
+        return partition + "@" + offset;
+    }
+}

@@ -1,0 +1,101 @@
+package health.cloudcare.wearables.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.contracts.AggregateRevised;
+import health.cloudcare.contracts.Event;
+import health.cloudcare.contracts.MetricsSynced;
+import health.cloudcare.servicekit.event.EventPublisher;
+import health.cloudcare.wearables.rollup.RollupKey;
+
+/**
+ * Tells what a poll has changed, from data already in the database. A poll that is merged again tells it again, under the
+ * same event ids.
+ */
+@ApplicationScoped
+class IngestEventPublisher {
+    private final EventPublisher events;
+    private final IngestConfig config;
+    private final Clock clock;
+
+    IngestEventPublisher(EventPublisher events, IngestConfig config, Clock clock) {
+        this.events = events;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<Void> publish(Poll poll) {
+        List<Uni<Void>> published = eventsOf(poll).stream().map(events::publish).toList();
+        return published.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(published).andFailFast().replaceWithVoid();
+    }
+
+    private List<Event> eventsOf(Poll poll) {
+        Instant now = clock.instant();
+        List<Event> all = new ArrayList<>();
+        poll.outcomes().forEach((sync, outcome) -> {
+            if (outcome.completed()) {
+                all.add(synced(now, sync, outcome));
+            }
+        });
+        poll.revisions().stream()
+                .filter(revision -> closed(revision.day(), now))
+                .map(revision -> revised(now, revision))
+                .forEach(all::add);
+        return all;
+    }
+
+    private boolean closed(RollupKey day, Instant now) {
+        return LocalDate.ofEpochDay(day.epochDay() + 1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .plus(config.dayClosesAfter())
+                .isBefore(now);
+    }
+
+    private static Event synced(Instant now, String sync, SyncOutcome outcome) {
+        return new MetricsSynced(
+                idOf(MetricsSynced.TYPE + sync),
+                now,
+                UUID.fromString(outcome.patientId()),
+                UUID.fromString(sync),
+                outcome.deviceId().isEmpty() ? null : outcome.deviceId(),
+                outcome.metrics(),
+                outcome.stored(),
+                outcome.duplicates(),
+                instant(outcome, outcome.fromMillis()),
+                instant(outcome, outcome.toMillis()));
+    }
+
+    private static @Nullable Instant instant(SyncOutcome outcome, long millis) {
+        return outcome.hasReadings() ? Instant.ofEpochMilli(millis) : null;
+    }
+
+    private static Event revised(Instant now, Merge.Revision revision) {
+        RollupKey day = revision.day();
+        return new AggregateRevised(
+                idOf(AggregateRevised.TYPE + day.id() + '|' + revision.revision()),
+                now,
+                UUID.fromString(day.patientId()),
+                day.metric().code(),
+                LocalDate.ofEpochDay(day.epochDay()),
+                revision.revision());
+    }
+
+    private static UUID idOf(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

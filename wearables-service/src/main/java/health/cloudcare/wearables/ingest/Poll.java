@@ -1,0 +1,69 @@
+package health.cloudcare.wearables.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+import health.cloudcare.wearables.ingest.Merge.Revision;
+import health.cloudcare.wearables.ingest.Watermarks.Step;
+
+/** What one poll of the readings topic brought and what is to follow from it. */
+final class Poll {
+    private final List<IncomingBatch> batches = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final Map<TopicPartition, Step> steps = new HashMap<>();
+    private Map<String, SyncOutcome> outcomes = Map.of();
+    private List<Revision> revisions = List.of();
+
+    /** A record to be put aside, and why. */
+    record DeadLetter(ConsumerRecord<String, byte[]> record, String cause) {}
+
+    void sound(IncomingBatch batch) {
+        batches.add(batch);
+    }
+
+    void poison(DeadLetter letter) {
+        deadLetters.add(letter);
+    }
+
+    void step(TopicPartition partition, Step step) {
+        steps.put(partition, step);
+    }
+
+    void merged(Map<String, SyncOutcome> outcomes, List<Revision> revisions) {
+        this.outcomes = outcomes;
+        this.revisions = revisions;
+    }
+
+    List<IncomingBatch> batches() {
+        return batches;
+    }
+
+    List<DeadLetter> deadLetters() {
+        return deadLetters;
+    }
+
+    Map<TopicPartition, Step> steps() {
+        return steps;
+    }
+
+    Map<String, SyncOutcome> outcomes() {
+        return outcomes;
+    }
+
+    List<Revision> revisions() {
+        return revisions;
+    }
+
+    /** The uploads this poll has a part of, with the patient of each. */
+    Map<String, String> patientsBySync() {
+        Map<String, String> patients = new HashMap<>();
+        batches.forEach(batch ->
+                patients.put(batch.readings().getSyncId(), batch.readings().getPatientId()));
+        return patients;
+    }
+}

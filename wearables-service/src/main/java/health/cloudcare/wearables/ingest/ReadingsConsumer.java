@@ -1,0 +1,117 @@
+package health.cloudcare.wearables.ingest;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+import health.cloudcare.wearables.ingest.Poll.DeadLetter;
+import health.cloudcare.wearables.ingest.Watermarks.Step;
+import health.cloudcare.wearables.ingest.Watermarks.Watermark;
+
+/**
+ * Takes the readings topic into the database, a poll at a time. Nothing is skipped: a poll that the database cannot take
+ * is tried until it can. Each try takes the records of those partitions that are this consumer's by then, so that one
+ * that was lost meanwhile is left to whoever has it now.
+ */
+@ApplicationScoped
+class ReadingsConsumer {
+    private static final Logger LOG = Logger.getLogger(ReadingsConsumer.class);
+
+    private final Assignments assignments;
+    private final Rewinds rewinds;
+    private final RecordCheck check;
+    private final Aggregates aggregates;
+    private final IngestEventPublisher events;
+    private final DeadLetterPublisher deadLetters;
+    private final IngestConfig config;
+    private final Counter merged;
+    private final Counter poison;
+
+    ReadingsConsumer(
+            Assignments assignments,
+            Rewinds rewinds,
+            RecordCheck check,
+            Aggregates aggregates,
+            IngestEventPublisher events,
+            DeadLetterPublisher deadLetters,
+            IngestConfig config,
+            MeterRegistry metrics) {
+        this.assignments = assignments;
+        this.rewinds = rewinds;
+        this.check = check;
+        this.aggregates = aggregates;
+        this.events = events;
+        this.deadLetters = deadLetters;
+        this.config = config;
+        this.merged = metrics.counter("cloudcare.wearables.records.merged");
+        this.poison = metrics.counter("cloudcare.wearables.records.dead.lettered");
+    }
+
+    @Incoming("readings")
+    Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+        return Uni.createFrom()
+                .deferred(() -> process(records))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "a poll of %d records is tried again", records.count()))
+                .onFailure()
+                .retry()
+                .withBackOff(config.retryAfter(), config.retryAtMost())
+                .indefinitely();
+    }
+
+    private Uni<Void> process(ConsumerRecords<String, byte[]> records) {
+        Poll poll = sorted(records);
+        aggregates.merge(poll);
+        return putAside(poll)
+                .chain(() -> events.publish(poll))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(() -> rewinds.elsewhere(aggregates.advance(poll)))
+                .invoke(() -> merged.increment(poll.batches().size()));
+    }
+
+    /** The records of partitions that are this consumer's, the sound ones apart from the others. */
+    private Poll sorted(ConsumerRecords<String, byte[]> records) {
+        Poll poll = new Poll();
+        for (TopicPartition partition : records.partitions()) {
+            List<ConsumerRecord<String, byte[]>> own = records.records(partition);
+            Watermark position = assignments.position(partition);
+            if (position != null && !rewinds.skip(partition, own)) {
+                own.forEach(record -> sort(record, position, poll));
+                poll.step(partition, new Step(position, own.getLast().offset() + 1));
+            }
+        }
+        return poll;
+    }
+
+    private void sort(ConsumerRecord<String, byte[]> record, Watermark position, Poll poll) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        try {
+            poll.sound(new IncomingBatch(partition, record.offset(), position.epoch(), check.check(record)));
+        } catch (PoisonRecordException e) {
+            LOG.warnf("%s@%d goes to the dead letters: %s", partition, record.offset(), e.reason());
+            poll.poison(new DeadLetter(record, e.reason()));
+        }
+    }
+
+    private Uni<Void> putAside(Poll poll) {
+        if (poll.deadLetters().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.join()
+                .all(poll.deadLetters().stream().map(deadLetters::publish).toList())
+                .andFailFast()
+                .invoke(() -> poison.increment(poll.deadLetters().size()))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,97 @@
+package health.cloudcare.wearables.ingest;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.contracts.readings.ReadingBatch;
+import health.cloudcare.contracts.readings.Series;
+import health.cloudcare.wearables.metric.Aggregation;
+import health.cloudcare.wearables.metric.MetricType;
+
+/**
+ * Whether a record of the readings topic can be merged. Our own uploads are checked reading by reading before they are
+ * published; this protects the aggregates from other producers.
+ */
+@ApplicationScoped
+class RecordCheck {
+    private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+    private static final long LONGEST = Duration.ofHours(48).toMillis();
+    private static final int LAST_SLEEP_STAGE = 5;
+
+    private final Clock clock;
+
+    RecordCheck(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @throws PoisonRecordException when it cannot */
+    ReadingBatch check(ConsumerRecord<String, byte[]> record) {
+        ReadingBatch batch = parse(record.value());
+        requireUuid(batch.getPatientId(), "patient_id");
+        requireUuid(batch.getSyncId(), "sync_id");
+        if (!batch.getPatientId().equals(record.key())) {
+            throw new PoisonRecordException("the record's key is not its patient_id");
+        }
+        long latest = clock.millis() + Duration.ofHours(24).toMillis();
+        for (Series series : batch.getSeriesList()) {
+            check(series, latest);
+        }
+        return batch;
+    }
+
+    private static ReadingBatch parse(byte @Nullable [] value) {
+        if (value == null) {
+            throw new PoisonRecordException("no value");
+        }
+        try {
+            return ReadingBatch.parseFrom(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new PoisonRecordException("not a ReadingBatch");
+        }
+    }
+
+    private static void requireUuid(String text, String field) {
+        try {
+            if (UUID.fromString(text).toString().equals(text)) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below
+        }
+        throw new PoisonRecordException(field + " is not a UUID in lower case");
+    }
+
+    private static void check(Series series, long latest) {
+        MetricType metric = MetricType.ofCode(series.getMetric())
+                .orElseThrow(() -> new PoisonRecordException("a metric that is not in the vocabulary"));
+        int count = series.getStartDeltaMsCount();
+        boolean instants = series.getDurationMsCount() == 0;
+        if (series.getValueCount() != count || !instants && series.getDurationMsCount() != count) {
+            throw new PoisonRecordException("columns of different lengths");
+        }
+        boolean sleep = metric.aggregation() == Aggregation.SLEEP;
+        long start = series.getBaseMs();
+        for (int i = 0; i < count; i++) {
+            start += series.getStartDeltaMs(i);
+            long duration = instants ? 0 : series.getDurationMs(i);
+            if (start < EARLIEST || start > latest || duration < 0 || duration > LONGEST) {
+                throw new PoisonRecordException("a time out of range");
+            }
+            double value = series.getValue(i);
+            if (!Double.isFinite(value)) {
+                throw new PoisonRecordException("a value that is not a number");
+            }
+            if (sleep && (value != Math.rint(value) || value < 0 || value > LAST_SLEEP_STAGE)) {
+                throw new PoisonRecordException("a sleep stage that does not exist");
+            }
+        }
+    }
+}

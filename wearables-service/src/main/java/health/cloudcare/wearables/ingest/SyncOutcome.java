@@ -1,0 +1,127 @@
+package health.cloudcare.wearables.ingest;
+
+import java.util.List;
+import java.util.TreeSet;
+
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+
+import health.cloudcare.contracts.readings.ReadingBatch;
+import health.cloudcare.contracts.readings.Series;
+
+/**
+ * What has become of one upload's readings. Written before the chunks and counted once per record: {@code through} is the
+ * offset of the last record counted, so that a record that is merged again after a crash is not counted as a duplicate of
+ * itself.
+ */
+final class SyncOutcome {
+    private final String patientId;
+    private long through;
+    private long processed;
+    private long stored;
+    private boolean completed;
+    private String deviceId = "";
+    private final TreeSet<String> metrics = new TreeSet<>();
+    private long from = Long.MAX_VALUE;
+    private long to = Long.MIN_VALUE;
+
+    SyncOutcome(String patientId) {
+        this.patientId = patientId;
+        this.through = -1;
+    }
+
+    SyncOutcome(String patientId, BsonDocument document) {
+        this.patientId = patientId;
+        through = number(document, "through", -1);
+        processed = number(document, "processed", 0);
+        stored = number(document, "stored", 0);
+        completed = document.getBoolean("completed", BsonBoolean.FALSE).getValue();
+        deviceId = document.getString("device", new BsonString("")).getValue();
+        document.getArray("metrics", new BsonArray())
+                .forEach(code -> metrics.add(code.asString().getValue()));
+        from = number(document, "from", from);
+        to = number(document, "to", to);
+    }
+
+    /** @param added how many of the record's readings were not in the chunks before */
+    void count(IncomingBatch incoming, int readings, int added) {
+        if (incoming.offset() <= through) {
+            return;
+        }
+        ReadingBatch batch = incoming.readings();
+        through = incoming.offset();
+        processed += readings;
+        stored += added;
+        completed |= batch.getLast();
+        for (Series series : batch.getSeriesList()) {
+            metrics.add(series.getMetric());
+            deviceId = deviceId.isEmpty() ? series.getSource().getDeviceId() : deviceId;
+            long start = series.getBaseMs();
+            for (int i = 0; i < series.getStartDeltaMsCount(); i++) {
+                start += series.getStartDeltaMs(i);
+                from = Math.min(from, start);
+                to = Math.max(to, start);
+            }
+        }
+    }
+
+    String patientId() {
+        return patientId;
+    }
+
+    long stored() {
+        return stored;
+    }
+
+    long duplicates() {
+        return processed - stored;
+    }
+
+    boolean completed() {
+        return completed;
+    }
+
+    String deviceId() {
+        return deviceId;
+    }
+
+    List<String> metrics() {
+        return List.copyOf(metrics);
+    }
+
+    boolean hasReadings() {
+        return from <= to;
+    }
+
+    long fromMillis() {
+        return from;
+    }
+
+    long toMillis() {
+        return to;
+    }
+
+    BsonDocument fields(long nowMillis) {
+        BsonDocument fields = new BsonDocument("through", new BsonInt64(through))
+                .append("processed", new BsonInt64(processed))
+                .append("stored", new BsonInt64(stored))
+                .append("duplicates", new BsonInt64(duplicates()))
+                .append("completed", BsonBoolean.valueOf(completed))
+                .append("outcome_at", new BsonDateTime(nowMillis))
+                .append("device", new BsonString(deviceId))
+                .append(
+                        "metrics",
+                        new BsonArray(metrics.stream().map(BsonString::new).toList()));
+        return hasReadings() ? fields.append("from", new BsonInt64(from)).append("to", new BsonInt64(to)) : fields;
+    }
+
+    private static long number(BsonDocument document, String field, long absent) {
+        BsonValue value = document.get(field);
+        return value == null ? absent : value.asNumber().longValue();
+    }
+}

@@ -1,0 +1,59 @@
+package health.cloudcare.wearables.ingest;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+
+/** The consumer's half of the {@code syncs} collection; the upload's half is written by the imports feature. */
+@ApplicationScoped
+class SyncOutcomes {
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private final MongoCollection<BsonDocument> collection;
+    private final Clock clock;
+
+    SyncOutcomes(MongoClient client, IngestConfig config, Clock clock) {
+        this.collection = client.getDatabase(config.database()).getCollection("syncs", BsonDocument.class);
+        this.clock = clock;
+    }
+
+    /** @param patientsBySync the syncs to load, with the patient each belongs to */
+    Map<String, SyncOutcome> load(Map<String, String> patientsBySync) {
+        Map<String, SyncOutcome> outcomes = new HashMap<>();
+        patientsBySync.forEach((sync, patient) -> outcomes.put(sync, new SyncOutcome(patient)));
+        for (BsonDocument document : collection.find(Filters.in("_id", patientsBySync.keySet()))) {
+            String sync = document.getString("_id").getValue();
+            String patient = patientsBySync.get(sync);
+            if (patient != null) {
+                outcomes.put(sync, new SyncOutcome(patient, document));
+            }
+        }
+        return outcomes;
+    }
+
+    void write(Map<String, SyncOutcome> outcomes) {
+        List<WriteModel<BsonDocument>> writes = new ArrayList<>();
+        outcomes.forEach((sync, outcome) -> writes.add(new UpdateOneModel<>(
+                new BsonDocument("_id", new BsonString(sync)),
+                new BsonDocument("$set", outcome.fields(clock.millis())),
+                UPSERT)));
+        if (!writes.isEmpty()) {
+            collection.bulkWrite(writes, UNORDERED);
+        }
+    }
+}

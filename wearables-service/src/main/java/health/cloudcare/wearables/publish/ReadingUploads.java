@@ -1,0 +1,100 @@
+package health.cloudcare.wearables.publish;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import health.cloudcare.servicekit.problem.ProblemType;
+import health.cloudcare.wearables.reading.Reading;
+
+/** Opens the way to the topic for a sync. */
+@ApplicationScoped
+public class ReadingUploads {
+
+    private static final Duration COME_BACK = Duration.ofSeconds(10);
+
+    private final ReadingPublisher publisher;
+    private final ReadingsInFlight inFlight;
+    private final Clock clock;
+    private final Duration patience;
+
+    ReadingUploads(
+            ReadingPublisher publisher,
+            ReadingsInFlight inFlight,
+            Clock clock,
+            @ConfigProperty(name = "cloudcare.wearables.publish.wait-for-room") Duration patience) {
+        this.publisher = publisher;
+        this.inFlight = inFlight;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** For a stream of unknown length, read by a worker thread: adding waits for room, which slows the sender down. */
+    public ReadingUpload stream(UUID patientId, UUID syncId) {
+        return new ReadingUpload(patientId, syncId, publisher, new WaitingRoom(), clock);
+    }
+
+    /**
+     * For readings in hand. Refused at once with 429 when there is no room. Completes when the broker has acknowledged all,
+     * and not before.
+     */
+    public Uni<Void> publish(UUID patientId, UUID syncId, List<Reading> readings) {
+        return Uni.createFrom().deferred(() -> {
+            int size = readings.size();
+            if (!inFlight.tryTake(size)) {
+                return Uni.createFrom()
+                        .failure(ProblemType.TOO_MANY_REQUESTS.retryAfter(
+                                COME_BACK, "Too many readings are being taken in. Send yours again shortly."));
+            }
+            ReadingUpload upload = new ReadingUpload(patientId, syncId, publisher, new RoomTaken(), clock);
+            return Uni.createFrom()
+                    .deferred(() -> {
+                        readings.forEach(upload::add);
+                        return upload.finish();
+                    })
+                    .eventually(() -> inFlight.giveBack(size));
+        });
+    }
+
+    static HttpProblem brokerUnavailable() {
+        return ProblemType.UNAVAILABLE.retryAfter(
+                COME_BACK, "Readings cannot be stored at the moment. Send the upload again; repeating it is harmless.");
+    }
+
+    private final class WaitingRoom implements ReadingUpload.Room {
+
+        @Override
+        public void take(int readings) {
+            try {
+                if (!inFlight.take(readings, patience)) {
+                    throw brokerUnavailable();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw brokerUnavailable();
+            }
+        }
+
+        @Override
+        public void giveBack(int readings) {
+            inFlight.giveBack(readings);
+        }
+    }
+
+    /** For readings whose room was taken all at once. */
+    private static final class RoomTaken implements ReadingUpload.Room {
+
+        @Override
+        public void take(int readings) {}
+
+        @Override
+        public void giveBack(int readings) {}
+    }
+}

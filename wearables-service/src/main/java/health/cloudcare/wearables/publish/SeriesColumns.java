@@ -1,0 +1,39 @@
+package health.cloudcare.wearables.publish;
+
+import health.cloudcare.contracts.readings.Series;
+import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.reading.Reading;
+import health.cloudcare.wearables.reading.Source;
+
+/** Readings of one metric from one source, on their way into a batch. */
+final class SeriesColumns {
+
+    private final Series.Builder series = Series.newBuilder();
+    private long previousStart;
+    private boolean lasting;
+
+    SeriesColumns(MetricType metric, Source source, long baseMillis) {
+        series.setMetric(metric.code()).setSource(wire(source)).setBaseMs(baseMillis);
+        previousStart = baseMillis;
+    }
+
+    void add(Reading reading) {
+        series.addStartDeltaMs(reading.startMillis() - previousStart);
+        series.addDurationMs(reading.endMillis() - reading.startMillis());
+        series.addValue(reading.value());
+        previousStart = reading.startMillis();
+        lasting |= reading.endMillis() > reading.startMillis();
+    }
+
+    Series build() {
+        return (lasting ? series : series.clearDurationMs()).build();
+    }
+
+    private static health.cloudcare.contracts.readings.Source wire(Source source) {
+        return health.cloudcare.contracts.readings.Source.newBuilder()
+                .setName(source.name())
+                .setDeviceId(source.deviceId())
+                .setKindValue(source.kind().code())
+                .build();
+    }
+}

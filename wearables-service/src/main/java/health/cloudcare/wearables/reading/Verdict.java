@@ -1,0 +1,15 @@
+package health.cloudcare.wearables.reading;
+
+import health.cloudcare.wearables.metric.MetricType;
+
+/** What becomes of a record. */
+public sealed interface Verdict {
+
+    record Accepted(Reading reading) implements Verdict {}
+
+    /** @param message for people; never holds the refused value */
+    record Rejected(MetricType metric, RejectionReason reason, String message) implements Verdict {}
+
+    /** A type that CloudCare does not keep, or none at all. */
+    record Unmapped() implements Verdict {}
+}

@@ -1,0 +1,71 @@
+package health.cloudcare.wearables.store;
+
+/** Reads what {@link ColumnWriter} packed, in the same order. */
+public final class ColumnReader {
+    private final byte[] bytes;
+    private int at;
+
+    public ColumnReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public long unsigned() {
+        long value = 0;
+        int shift = 0;
+        byte next;
+        do {
+            next = bytes[at++];
+            value |= (long) (next & 0x7F) << shift;
+            shift += 7;
+        } while (next < 0);
+        return value;
+    }
+
+    public long signed() {
+        long value = unsigned();
+        return value >>> 1 ^ -(value & 1);
+    }
+
+    public int[] increasing(int count) {
+        int[] column = new int[count];
+        int divisor = (int) unsigned();
+        long before = 0;
+        for (int i = 0; i < count; i++) {
+            before += signed() * divisor;
+            column[i] = (int) before;
+        }
+        return column;
+    }
+
+    public int[] repetitive(int count) {
+        int[] column = new int[count];
+        boolean constant = unsigned() == 1;
+        for (int i = 0; i < count; i++) {
+            column[i] = constant && i > 0 ? column[0] : (int) unsigned();
+        }
+        return column;
+    }
+
+    public double[] decimals(int count) {
+        double[] column = new double[count];
+        int decimals = (int) unsigned();
+        long before = 0;
+        for (int i = 0; i < count; i++) {
+            if (decimals == ColumnWriter.PLAIN) {
+                column[i] = plain();
+            } else {
+                before += signed();
+                column[i] = ColumnWriter.unscale(before, decimals);
+            }
+        }
+        return column;
+    }
+
+    private double plain() {
+        long bits = 0;
+        for (int shift = 0; shift < 64; shift += 8) {
+            bits |= (bytes[at++] & 0xFFL) << shift;
+        }
+        return Double.longBitsToDouble(bits);
+    }
+}

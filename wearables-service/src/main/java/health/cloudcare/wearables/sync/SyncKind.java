@@ -1,0 +1,9 @@
+package health.cloudcare.wearables.sync;
+
+/** By which call readings came. */
+public enum SyncKind {
+    SYNC,
+    APPLE_HEALTH,
+    APPLE_HEALTH_BATCH,
+    APPLE_HEALTH_EXPORT
+}

@@ -1,0 +1,92 @@
+package health.cloudcare.wearables.chunk;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.reading.Source;
+import health.cloudcare.wearables.reading.SourceKind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HourChunkLawsTest {
+    private static final ChunkKey KEY = new ChunkKey("00000000-0000-7000-8000-000000000001", MetricType.STEPS, 450_000);
+
+    /** One sample from one source, received at one time: few of each, so that they collide. */
+    record Sample(int startSecond, int seconds, int value, int source, int received) {
+        HourChunk chunk() {
+            // the same source may be taken for different kinds by different uploads
+            SourceKind kind = received % 2 == 0 ? SourceKind.WATCH : SourceKind.PHONE;
+            return new HourChunkBuilder(KEY, new Source("", "source " + source, kind), received)
+                    .add(KEY.startMillis() + startSecond * 1_000L, seconds * 1_000L, value)
+                    .build();
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Sample>> samples() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(-3, 12),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(0, 3))
+                .as(Sample::new)
+                .list()
+                .ofMaxSize(25);
+    }
+
+    @Property(tries = 400)
+    void anyOrderGroupingAndRepetitionOfSamplesMakesTheSameChunk(
+            @ForAll("samples") List<Sample> samples, @ForAll long seed) {
+        HourChunk oneByOne = merged(samples);
+
+        Random random = new Random(seed);
+        List<Sample> redelivered = new ArrayList<>(samples);
+        redelivered.addAll(samples.subList(0, samples.size() / 2));
+        Collections.shuffle(redelivered, random);
+        int cut = redelivered.isEmpty() ? 0 : random.nextInt(redelivered.size());
+        HourChunk grouped = merged(redelivered.subList(0, cut))
+                .merge(merged(redelivered.subList(cut, redelivered.size())))
+                .chunk();
+
+        assertThat(grouped).isEqualTo(oneByOne);
+    }
+
+    @Property(tries = 300)
+    void aChunkIsReadBackFromItsDocument(@ForAll("samples") List<Sample> samples) {
+        HourChunk chunk = merged(samples);
+
+        assertThat(HourChunkCodec.decode(HourChunkCodec.encode(chunk))).isEqualTo(chunk);
+    }
+
+    @Property(tries = 300)
+    void countsWhatIsNewOnce(@ForAll("samples") List<Sample> samples) {
+        HourChunk chunk = HourChunk.EMPTY;
+        int added = 0;
+        for (Sample sample : samples) {
+            HourChunk.Merged merged = chunk.merge(sample.chunk());
+            added += merged.added();
+            chunk = merged.chunk();
+        }
+
+        assertThat(added).isEqualTo(chunk.startingInThisHour());
+    }
+
+    private static HourChunk merged(List<Sample> samples) {
+        HourChunk chunk = HourChunk.EMPTY;
+        for (Sample sample : samples) {
+            chunk = chunk.merge(sample.chunk()).chunk();
+        }
+        return chunk;
+    }
+}
