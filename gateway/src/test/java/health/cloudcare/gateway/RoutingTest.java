@@ -88,7 +88,8 @@ class RoutingTest {
     void passesRequestOnAsItCame() {
         String token = Tokens.patient(PATIENT);
 
-        given().auth()
+        given().urlEncodingEnabled(false)
+                .auth()
                 .oauth2(token)
                 .body("a body")
                 .post("/api/v1/patients/1/profile?days=30&tz=Asia%2FKolkata")

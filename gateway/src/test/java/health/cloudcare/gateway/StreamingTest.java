@@ -19,6 +19,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import health.cloudcare.testkit.backing.BackingService;
 import health.cloudcare.testkit.backing.WithBackingServices;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @QuarkusTest
 @QuarkusTestResource(FakeServices.class)
 @WithBackingServices(BackingService.REDIS)
+@Timeout(60)
 class StreamingTest {
 
     private static final int MIB = 1024 * 1024;

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.common.vertx.ContextLocals;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -16,8 +17,9 @@ import health.cloudcare.servicekit.correlation.Correlation;
 @Singleton
 final class AccessLog {
 
-    /** Where the route of a request is noted. */
-    static final String ROUTE = "cloudcare.route";
+    private static final String ROUTE = "cloudcare.route";
+    /** Where Quarkus' HTTP metrics look for a label; they would take the path otherwise. */
+    private static final String METRICS_LABEL = "UrlPathTemplate";
 
     private static final Logger LOG = Logger.getLogger("health.cloudcare.gateway.access");
     /** After the correlation id is known (1000), before CORS (300) answers for itself. */
@@ -35,6 +37,12 @@ final class AccessLog {
             log(context, end.succeeded(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived));
         });
         context.next();
+    }
+
+    /** Names the route of a request, for its log line and its metrics. */
+    static void note(RoutingContext context, String template) {
+        context.put(ROUTE, template);
+        ContextLocals.put(METRICS_LABEL, template);
     }
 
     private static void log(RoutingContext context, boolean complete, long millis) {

@@ -74,7 +74,7 @@ final class Door {
             return;
         }
         if (isOwn(path)) {
-            context.put(AccessLog.ROUTE, path.startsWith(OWN_DOCUMENTS) ? OWN_DOCUMENTS + "*" : path);
+            AccessLog.note(context, path.startsWith(OWN_DOCUMENTS) ? OWN_DOCUMENTS + "*" : path);
             context.next();
             return;
         }
@@ -83,7 +83,7 @@ final class Door {
             refusals.answer(context, notFound());
             return;
         }
-        context.put(AccessLog.ROUTE, route.get().template());
+        AccessLog.note(context, route.get().template());
         pass(context, route.get());
     }
 

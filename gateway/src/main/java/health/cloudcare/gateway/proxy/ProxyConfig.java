@@ -17,7 +17,7 @@ public interface ProxyConfig {
     @WithDefault("30S")
     Duration serviceTimeout();
 
-    /** Per service. Live streams and uploads each hold one. */
+    /** Per service and event loop. Live streams and uploads each hold one. */
     @WithDefault("512")
     int connections();
 

@@ -42,6 +42,8 @@ final class Upload {
         if ("100-continue".equalsIgnoreCase(from.getHeader(HttpHeaders.EXPECT))) {
             from.response().writeContinue();
         }
+        // set before it can be needed: a drained connection tells so once, to whoever listens then
+        to.drainHandler(drained -> proceed());
         from.handler(this::pass);
         from.endHandler(end -> finish());
         from.resume();
@@ -69,14 +71,15 @@ final class Upload {
         if (to.writeQueueFull()) {
             serviceIsFull = true;
             from.pause();
-            to.drainHandler(drained -> proceed());
         }
     }
 
     private void proceed() {
-        lastProgress = System.nanoTime();
-        serviceIsFull = false;
-        from.resume();
+        if (serviceIsFull) {
+            lastProgress = System.nanoTime();
+            serviceIsFull = false;
+            from.resume();
+        }
     }
 
     private void finish() {

@@ -21,26 +21,32 @@ import org.eclipse.microprofile.config.Config;
 
 import health.cloudcare.gateway.route.Service;
 
-/** The services' addresses and the one pool of kept-alive connections to them. */
+/** The services' addresses and the pools of kept-alive connections to them. */
 @Singleton
 public final class Upstreams {
 
     private static final Duration DOCUMENT_TIMEOUT = Duration.ofSeconds(3);
 
-    private final HttpClient client;
+    /**
+     * One pool per event loop. A shared one hands out connections that live on other event loops; each chunk then crosses
+     * threads through an unbounded queue, and an upload is held in memory after all.
+     */
+    private final ThreadLocal<HttpClient> client;
+
     private final Map<Service, URI> bases = new EnumMap<>(Service.class);
 
     Upstreams(Vertx vertx, ProxyConfig proxy, Config config) {
         for (Service service : Service.values()) {
             bases.put(service, config.getValue("cloudcare." + service.key() + ".url", URI.class));
         }
-        client = vertx.createHttpClient(new HttpClientOptions()
+        HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout((int) proxy.connectTimeout().toMillis())
                 // less than the services' own idle timeout, so that no request meets a connection that is just being
                 // closed
                 .setKeepAliveTimeout(30)
                 .setMaxPoolSize(proxy.connections())
-                .setMaxWaitQueueSize(proxy.connections()));
+                .setMaxWaitQueueSize(proxy.connections());
+        client = ThreadLocal.withInitial(() -> vertx.createHttpClient(options));
     }
 
     /** A connected request that the caller has still to send. */
@@ -48,12 +54,13 @@ public final class Upstreams {
         URI base = base(service);
         boolean tls = "https".equals(base.getScheme());
         int port = base.getPort() > 0 ? base.getPort() : tls ? 443 : 80;
-        return client.request(new RequestOptions()
-                .setMethod(method)
-                .setHost(base.getHost())
-                .setPort(port)
-                .setSsl(tls)
-                .setURI(uri));
+        return client.get()
+                .request(new RequestOptions()
+                        .setMethod(method)
+                        .setHost(base.getHost())
+                        .setPort(port)
+                        .setSsl(tls)
+                        .setURI(uri));
     }
 
     /** A small document of a service, read as a whole; fails unless it is answered with 200 or 503, as readiness is. */

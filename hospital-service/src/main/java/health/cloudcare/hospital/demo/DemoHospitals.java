@@ -1,9 +1,12 @@
 package health.cloudcare.hospital.demo;
 
+import java.util.stream.Stream;
+
 import jakarta.inject.Singleton;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
@@ -13,7 +16,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 @Singleton
 public class DemoHospitals implements FlywayConfigurationCustomizer {
 
-    private static final String SCHEMA_ONLY = "db/migration";
+    private static final String DEMO = "db/demo";
 
     private final String mode;
 
@@ -24,7 +27,9 @@ public class DemoHospitals implements FlywayConfigurationCustomizer {
     @Override
     public void customize(FluentConfiguration configuration) {
         if (!"local".equals(mode)) {
-            configuration.locations(SCHEMA_ONLY);
+            configuration.locations(Stream.of(configuration.getLocations())
+                    .filter(location -> !location.getDescriptor().endsWith(DEMO))
+                    .toArray(Location[]::new));
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.UUID;
 public record HospitalSummary(UUID id, String name, String hospitalCode, String city, String state) {
 
     static HospitalSummary of(Hospital hospital) {
-        return new HospitalSummary(
-                hospital.id(), hospital.name(), hospital.code(), hospital.city(), hospital.state());
+        return new HospitalSummary(hospital.id(), hospital.name(), hospital.code(), hospital.city(), hospital.state());
     }
 }

@@ -32,7 +32,7 @@ class ProfileResource {
 
     @GET
     @WithSession
-    Uni<ProfileResponse> profile(@PathParam("patient_id") UUID patientId) {
+    public Uni<ProfileResponse> profile(@PathParam("patient_id") UUID patientId) {
         return access.require(new AccessRequest(patientId, DataCategory.PROFILE, Action.READ, "patients/profile"))
                 .chain(() -> patients.findById(patientId))
                 .onItem()

@@ -26,7 +26,8 @@ class RegistrationResource {
     }
 
     @PUT
-    Uni<RegistrationResponse> register(@PathParam("patient_id") UUID patientId, @Valid RegisterPatientRequest request) {
+    public Uni<RegistrationResponse> register(
+            @PathParam("patient_id") UUID patientId, @Valid RegisterPatientRequest request) {
         if (request.hasUnknownTimeZone()) {
             return Uni.createFrom().failure(RegistrationProblems.unknownTimeZone());
         }
@@ -38,7 +39,7 @@ class RegistrationResource {
     }
 
     @DELETE
-    Uni<CancellationResponse> cancel(@PathParam("patient_id") UUID patientId) {
+    public Uni<CancellationResponse> cancel(@PathParam("patient_id") UUID patientId) {
         return registration.cancel(patientId).replaceWith(new CancellationResponse(true, "Registration cancelled"));
     }
 }

@@ -36,7 +36,7 @@ class AadhaarSignInResource {
 
     @POST
     @WithSession
-    Uni<SignInResponse> find(@Valid SignInRequest request) {
+    public Uni<SignInResponse> find(@Valid SignInRequest request) {
         return vault.patientWith(request.aadharNumber())
                 .chain(patientId -> patientId.map(patients::findById).orElseGet(() -> Uni.createFrom()
                         .nullItem()))

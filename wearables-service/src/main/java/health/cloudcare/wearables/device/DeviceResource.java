@@ -6,9 +6,11 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -23,6 +25,7 @@ import health.cloudcare.wearables.access.PatientAccess;
 /** A patient's devices. */
 @Path("/api/v1/wearables/devices")
 @Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
 class DeviceResource {
 
     private static final String RESOURCE = "wearables/devices";

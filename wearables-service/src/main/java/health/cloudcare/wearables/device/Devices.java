@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,6 +63,14 @@ public class Devices {
                 .map(found -> found.stream()
                         .sorted(Comparator.comparing(Device::createdAt).reversed())
                         .toList());
+    }
+
+    /** When any of the patient's devices last sent something; empty when none ever did. */
+    public Uni<Optional<Instant>> lastSync(UUID patientId) {
+        return ofPatient(patientId).map(found -> found.stream()
+                .map(Device::lastSync)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder()));
     }
 
     /**

@@ -9,10 +9,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -28,6 +30,7 @@ import health.cloudcare.wearables.sync.SyncKind;
 /** What the iOS app calls. */
 @Path(AppleHealthResource.PATH)
 @Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
 class AppleHealthResource {
 
     static final String PATH = "/api/v1/wearables/import/apple-health";

@@ -6,8 +6,10 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -24,6 +26,7 @@ import health.cloudcare.wearables.reading.RawRecord;
 /** Readings straight from a device's app. */
 @Path("/api/v1/wearables/sync")
 @Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
 class SyncResource {
 
     private final PatientAccess access;

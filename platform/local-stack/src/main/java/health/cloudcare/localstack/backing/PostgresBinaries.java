@@ -50,7 +50,10 @@ final class PostgresBinaries {
         };
     }
 
-    private static Path cache() {
+    private static Path cache() throws IOException {
+        if (Unprivileged.isRoot()) {
+            return Path.of("/var/cache/cloudcare"); // the user who runs them may not look into root's home
+        }
         String configured = System.getenv("XDG_CACHE_HOME");
         Path base = configured == null || configured.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".cache")

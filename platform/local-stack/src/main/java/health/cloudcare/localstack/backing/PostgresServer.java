@@ -19,7 +19,7 @@ final class PostgresServer implements ChildBacking {
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final List<String> SMALL = List.of(
             "shared_buffers=64MB",
-            "max_connections=120",
+            "max_connections=200",
             "max_wal_size=256MB",
             "min_wal_size=32MB",
             "wal_level=minimal",

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** PostgreSQL refuses to run as root, which is who a container's shell is. */
 final class Unprivileged {
-    private static final String NOBODY = "65534";
+    private static final int ROOT = 0;
+    private static final int NOBODY = 65534;
 
     private final List<String> prefix;
 
@@ -19,18 +21,32 @@ final class Unprivileged {
     /** The way this user may start PostgreSQL on the given directory, which is created for it. */
     static Unprivileged over(Path directory) throws IOException, InterruptedException {
         Files.createDirectories(directory);
-        if (!Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+        if (!isRoot()) {
             return new Unprivileged(List.of());
         }
-        if (succeeds("unshare", "-U", "true")) {
-            // a user namespace: still the same user for the kernel, nobody for PostgreSQL
-            return new Unprivileged(List.of("unshare", "-U"));
+        // a user namespace: still the same user for the kernel, nobody for PostgreSQL
+        List<String> namespace = List.of("unshare", "-U");
+        if (succeeds(namespace)) {
+            giveTo(ROOT, directory);
+            return new Unprivileged(namespace);
         }
-        if (!succeeds("chown", "-R", NOBODY + ":" + NOBODY, directory.toString())) {
-            throw new IOException(
-                    "PostgreSQL cannot run as root here; run as another user, or set CLOUDCARE_POSTGRES_URL");
+        // most containers allow no namespaces: another user, who may still enter root's directories
+        List<String> otherUser = List.of(
+                "setpriv",
+                "--reuid=" + NOBODY,
+                "--regid=" + NOBODY,
+                "--clear-groups",
+                "--inh-caps=+dac_override",
+                "--ambient-caps=+dac_override");
+        if (succeeds(otherUser)) {
+            giveTo(NOBODY, directory);
+            return new Unprivileged(otherUser);
         }
-        return new Unprivileged(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+        throw new IOException("PostgreSQL cannot run as root here; run as another user, or set CLOUDCARE_POSTGRES_URL");
+    }
+
+    static boolean isRoot() throws IOException {
+        return owner(Path.of("/proc/self")) == ROOT;
     }
 
     List<String> command(List<String> command) {
@@ -39,7 +55,21 @@ final class Unprivileged {
         return Children.inOwnSession(all);
     }
 
-    private static boolean succeeds(String... command) throws InterruptedException {
+    private static boolean succeeds(List<String> prefix) throws IOException, InterruptedException {
+        return run(Stream.concat(prefix.stream(), Stream.of("true")).toList());
+    }
+
+    private static void giveTo(int user, Path directory) throws IOException, InterruptedException {
+        if (owner(directory) != user && !run(List.of("chown", "-R", user + ":" + user, directory.toString()))) {
+            throw new IOException("Cannot give " + directory + " to user " + user);
+        }
+    }
+
+    private static int owner(Path path) throws IOException {
+        return (int) Files.getAttribute(path, "unix:uid");
+    }
+
+    private static boolean run(List<String> command) throws InterruptedException {
         try {
             return new ProcessBuilder(command)
                             .redirectErrorStream(true)

@@ -24,7 +24,7 @@ final class PortCheck {
     }
 
     static String advice(int portBase) {
-        int other = portBase == 8000 ? 18000 : 8000;
+        int other = portBase < 50_000 ? portBase + 10_000 : 8000;
         return "Stop that program, or move all ports: ./cloudcare up --port-base " + other
                 + " (or set CLOUDCARE_PORT_BASE).";
     }

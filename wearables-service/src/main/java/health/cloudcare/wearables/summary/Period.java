@@ -1,0 +1,43 @@
+package health.cloudcare.wearables.summary;
+
+import java.util.Locale;
+import java.util.Map;
+
+import health.cloudcare.wearables.metric.MetricType;
+
+/** How finely {@code metrics/aggregated} cuts. */
+enum Period {
+    HOURLY {
+        @Override
+        Map<String, Figures> cut(Buckets buckets, MetricType metric, MetricHistory history) {
+            return buckets.hourly(metric, history);
+        }
+    },
+    DAILY {
+        @Override
+        Map<String, Figures> cut(Buckets buckets, MetricType metric, MetricHistory history) {
+            return buckets.daily(metric, history);
+        }
+    },
+    WEEKLY {
+        @Override
+        Map<String, Figures> cut(Buckets buckets, MetricType metric, MetricHistory history) {
+            return buckets.weekly(history);
+        }
+    };
+
+    abstract Map<String, Figures> cut(Buckets buckets, MetricType metric, MetricHistory history);
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Period of(String code) {
+        for (Period period : values()) {
+            if (period.code().equalsIgnoreCase(code)) {
+                return period;
+            }
+        }
+        throw Window.invalid("period", "must be hourly, daily or weekly", "enum");
+    }
+}

@@ -1,0 +1,78 @@
+package health.cloudcare.wearables.summary;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.servicekit.problem.FieldError;
+import health.cloudcare.servicekit.problem.ProblemType;
+
+/**
+ * The time a dashboard shows: whole local days up to today, or up to a day in the past.
+ *
+ * @param now the moment of asking
+ * @param zoneAsked whether the request named the zone; hourly labels are UTC when it did not
+ */
+record Window(LocalDays days, Instant now, boolean zoneAsked) {
+    private static final int MOST_DAYS = 1_100;
+
+    /**
+     * @param days how many local days, the last included
+     * @param until the last day, today when absent
+     * @throws HttpProblem 422 when they are out of range
+     */
+    static Window of(int days, @Nullable LocalDate until, ZoneId zone, boolean zoneAsked, Clock clock) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw invalid("days", "must be between 1 and " + MOST_DAYS, "range");
+        }
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        LocalDate last = until == null || until.isAfter(today) ? today : until;
+        return new Window(LocalDays.endingOn(last, days, zone), now, zoneAsked);
+    }
+
+    static Window of(LocalDate first, LocalDate last, ZoneId zone, boolean zoneAsked, Clock clock) {
+        if (last.isBefore(first)) {
+            throw invalid("end_date", "must not be before start_date", "range");
+        }
+        int days = (int) Math.min(Integer.MAX_VALUE, last.toEpochDay() - first.toEpochDay() + 1);
+        return of(days, last, zone, zoneAsked, clock);
+    }
+
+    /** @throws HttpProblem 422 when there is no such zone */
+    static ZoneId zone(String name) {
+        try {
+            // a plus sign in a query arrives as a blank unless it was escaped
+            return ZoneId.of(name.startsWith(" ") ? "+" + name.strip() : name);
+        } catch (DateTimeException e) {
+            throw invalid("tz", "must be an IANA time zone or an offset", "time_zone");
+        }
+    }
+
+    static HttpProblem invalid(String field, String message, String type) {
+        return ProblemType.INVALID.problem(field + " " + message + ".", List.of(new FieldError(field, message, type)));
+    }
+
+    ZoneId zone() {
+        return days.zone();
+    }
+
+    LocalDate lastDay() {
+        return days.last();
+    }
+
+    boolean endsToday() {
+        return now.isBefore(days.end());
+    }
+
+    /** Until where the last day has gone by, in whole quarter hours. */
+    Instant elapsed() {
+        return endsToday() ? Instant.ofEpochMilli(LocalDays.floorToSlot(now.toEpochMilli())) : days.end();
+    }
+}
