@@ -38,6 +38,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         Stream.of("AUTH", "PATIENT", "HOSPITAL", "WEARABLES", "DOCUMENT", "NOTIFICATION")
                 .forEach(service -> config.put("CLOUDCARE_" + service + "_URL", url));
         config.put("CLOUDCARE_DOCTOR_URL", "http://localhost:" + closedPort());
+        config.put("CLOUDCARE_CORS_ENABLED", "true");
+        config.put("CLOUDCARE_CORS_ORIGINS", "https://app.cloudcare.example");
         config.put("cloudcare.gateway.proxy.body-limit", "1M");
         config.put("cloudcare.gateway.proxy.service-timeout", "1S");
         return config;

@@ -163,6 +163,20 @@ class RoutingTest {
     }
 
     @Test
+    void letsBrowsersOfConfiguredOriginsCall() {
+        given().header("Origin", "https://app.cloudcare.example")
+                .header("Access-Control-Request-Method", "POST")
+                .options("/api/v1/auth/login")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", equalTo("https://app.cloudcare.example"));
+        given().header("Origin", "https://elsewhere.example")
+                .get("/api/v1/hospitals")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void leadsNobodyPastItself() {
         given().auth()
                 .oauth2(Tokens.patient(PATIENT))

@@ -7,8 +7,7 @@ import java.util.List;
  * @param name for people
  * @param maxSizeBytes of the file itself, before any base64
  */
-public record RecordTypeResponse(
-        String recordType, String name, List<String> acceptedMediaTypes, long maxSizeBytes) {
+public record RecordTypeResponse(String recordType, String name, List<String> acceptedMediaTypes, long maxSizeBytes) {
 
     public RecordTypeResponse {
         acceptedMediaTypes = List.copyOf(acceptedMediaTypes);

@@ -46,10 +46,13 @@ final class AccessLog {
     }
 
     private static void log(RoutingContext context, boolean complete, long millis) {
-        LOG.infof(
+        String route = context.get(ROUTE, "-");
+        // probes and scrapes come every few seconds
+        LOG.logf(
+                route.startsWith("/q/") ? Logger.Level.DEBUG : Logger.Level.INFO,
                 "%s %s %s %d ms",
                 context.request().method(),
-                context.get(ROUTE, "-"),
+                route,
                 complete ? context.response().getStatusCode() : "aborted",
                 millis);
     }

@@ -13,8 +13,11 @@ public interface ProxyConfig {
     @WithDefault("2S")
     Duration connectTimeout();
 
-    /** How long a service may take no input and give no answer. An answer that has begun (SSE) may be silent for longer. */
-    @WithDefault("30S")
+    /**
+     * How long a service may take no input and give no answer; wearables may hold an upload back for 30 seconds. An answer that
+     * has begun (SSE) may be silent for longer.
+     */
+    @WithDefault("45S")
     Duration serviceTimeout();
 
     /** Per service and event loop. Live streams and uploads each hold one. */

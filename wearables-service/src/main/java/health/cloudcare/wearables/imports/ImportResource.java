@@ -19,9 +19,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.servicekit.access.Action;
-import health.cloudcare.servicekit.problem.ProblemType;
 import health.cloudcare.wearables.access.PatientAccess;
-import health.cloudcare.wearables.sync.Sync;
 import health.cloudcare.wearables.sync.Syncs;
 
 /** How far imports are, of every kind; for their owners. */
@@ -31,16 +29,18 @@ class ImportResource {
 
     static final String PATH = "/api/v1/wearables/imports";
 
-    private static final String RESOURCE = "wearables/imports";
+    static final String RESOURCE = "wearables/imports";
     private static final int MAX_LISTED = 50;
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final PatientAccess access;
+    private final OwnImports own;
     private final Syncs syncs;
     private final Clock clock;
 
-    ImportResource(PatientAccess access, Syncs syncs, Clock clock) {
+    ImportResource(PatientAccess access, OwnImports own, Syncs syncs, Clock clock) {
         this.access = access;
+        this.own = own;
         this.syncs = syncs;
         this.clock = clock;
     }
@@ -58,7 +58,7 @@ class ImportResource {
     @GET
     @Path("/{id}")
     public Uni<ImportResponse> find(@RestPath UUID id) {
-        return own(id).map(sync -> ImportResponse.of(sync, clock.instant()));
+        return own.find(id).map(sync -> ImportResponse.of(sync, clock.instant()));
     }
 
     /** The same twice a second, until the import has ended one way or the other. */
@@ -66,32 +66,13 @@ class ImportResource {
     @Path("/{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @OwnImport
     public Multi<ImportResponse> follow(@RestPath UUID id) {
-        return own(id).onItem().transformToMulti(first -> progress(id));
-    }
-
-    private Multi<ImportResponse> progress(UUID id) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> syncs.find(id).onItem().ifNull().failWith(ImportResource::unknown))
+                .uni(() -> syncs.find(id).onItem().ifNull().failWith(IllegalStateException::new))
                 .withDelay(LOOK)
                 .whilst(sync -> !sync.state(clock.instant()).terminal())
                 .map(sync -> ImportResponse.of(sync, clock.instant()));
-    }
-
-    /** Someone else's import is as unknown as one that never was. */
-    private Uni<Sync> own(UUID id) {
-        return syncs.find(id)
-                .map(sync -> {
-                    if (sync == null || !access.isOwner(sync.patientId())) {
-                        throw unknown();
-                    }
-                    return sync;
-                })
-                .call(sync -> access.require(sync.patientId(), Action.READ, RESOURCE));
-    }
-
-    private static RuntimeException unknown() {
-        return ProblemType.NOT_FOUND.problem("There is no such import.");
     }
 }

@@ -23,7 +23,7 @@ class Aggregates {
         this.assignments = assignments;
     }
 
-    /** Blocking. Outcomes first (they count what is new), then chunks, rollups, calendars. */
+    /** Blocking. Outcomes first (they count what is new), then chunks, rollups, calendars; then completion. */
     void merge(Poll poll) {
         if (poll.batches().isEmpty()) {
             return;
@@ -32,6 +32,7 @@ class Aggregates {
         Merge merge = Merge.of(database, poll.batches(), outcomes);
         syncs.write(outcomes);
         merge.write();
+        syncs.complete(outcomes);
         poll.merged(outcomes, merge.revisions());
     }
 

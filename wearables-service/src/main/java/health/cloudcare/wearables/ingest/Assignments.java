@@ -6,21 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.common.annotation.Identifier;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.wearables.ingest.Watermarks.Watermark;
 
-/** The partitions this consumer holds. Each is claimed in the database and read from the database's watermark on. */
+/** The partitions this consumer holds, and how far it has merged each. */
 @ApplicationScoped
-@Identifier("readings")
-class Assignments implements KafkaConsumerRebalanceListener {
-    private static final Logger LOG = Logger.getLogger(Assignments.class);
-
+class Assignments {
     private final Watermarks watermarks;
     private final Map<TopicPartition, Watermark> held = new ConcurrentHashMap<>();
 
@@ -28,24 +21,14 @@ class Assignments implements KafkaConsumerRebalanceListener {
         this.watermarks = watermarks;
     }
 
-    @Override
-    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-        for (TopicPartition partition : partitions) {
-            Watermark claimed = watermarks.claim(partition, beginnings.getOrDefault(partition, 0L));
-            consumer.seek(partition, claimed.next());
-            held.put(partition, claimed);
-            LOG.debugf("%s claimed with epoch %d from offset %d", partition, claimed.epoch(), claimed.next());
-        }
+    /** @param beginning offset of the oldest record that Kafka still has */
+    Watermark take(TopicPartition partition, long beginning) {
+        Watermark claimed = watermarks.claim(partition, beginning);
+        held.put(partition, claimed);
+        return claimed;
     }
 
-    @Override
-    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        partitions.forEach(held::remove);
-    }
-
-    @Override
-    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    void give(Collection<TopicPartition> partitions) {
         partitions.forEach(held::remove);
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.TreeSet;
 
 import org.bson.BsonArray;
-import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -17,7 +16,7 @@ import health.cloudcare.contracts.readings.Series;
 /**
  * What has become of one upload's readings. Written before the chunks and counted once per record: {@code through} is the
  * offset of the last record counted, so that a record that is merged again after a crash is not counted as a duplicate of
- * itself.
+ * itself. That the upload is complete is written after the aggregates: who reads that finds them.
  */
 final class SyncOutcome {
     private final String patientId;
@@ -40,7 +39,6 @@ final class SyncOutcome {
         through = number(document, "through", -1);
         processed = number(document, "processed", 0);
         stored = number(document, "stored", 0);
-        completed = document.getBoolean("completed", BsonBoolean.FALSE).getValue();
         deviceId = document.getString("device", new BsonString("")).getValue();
         document.getArray("metrics", new BsonArray())
                 .forEach(code -> metrics.add(code.asString().getValue()));
@@ -50,14 +48,14 @@ final class SyncOutcome {
 
     /** @param added how many of the record's readings were not in the chunks before */
     void count(IncomingBatch incoming, int readings, int added) {
+        ReadingBatch batch = incoming.readings();
+        completed |= batch.getLast();
         if (incoming.offset() <= through) {
             return;
         }
-        ReadingBatch batch = incoming.readings();
         through = incoming.offset();
         processed += readings;
         stored += added;
-        completed |= batch.getLast();
         for (Series series : batch.getSeriesList()) {
             metrics.add(series.getMetric());
             deviceId = deviceId.isEmpty() ? series.getSource().getDeviceId() : deviceId;
@@ -82,6 +80,7 @@ final class SyncOutcome {
         return processed - stored;
     }
 
+    /** Whether a record of this poll ends the upload. */
     boolean completed() {
         return completed;
     }
@@ -111,7 +110,6 @@ final class SyncOutcome {
                 .append("processed", new BsonInt64(processed))
                 .append("stored", new BsonInt64(stored))
                 .append("duplicates", new BsonInt64(duplicates()))
-                .append("completed", BsonBoolean.valueOf(completed))
                 .append("outcome_at", new BsonDateTime(nowMillis))
                 .append("device", new BsonString(deviceId))
                 .append(

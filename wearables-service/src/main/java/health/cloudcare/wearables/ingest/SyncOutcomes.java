@@ -15,6 +15,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
@@ -48,10 +49,26 @@ class SyncOutcomes {
 
     void write(Map<String, SyncOutcome> outcomes) {
         List<WriteModel<BsonDocument>> writes = new ArrayList<>();
-        outcomes.forEach((sync, outcome) -> writes.add(new UpdateOneModel<>(
-                new BsonDocument("_id", new BsonString(sync)),
-                new BsonDocument("$set", outcome.fields(clock.millis())),
-                UPSERT)));
+        outcomes.forEach((sync, outcome) -> writes.add(set(sync, outcome.fields(clock.millis()))));
+        write(writes);
+    }
+
+    void complete(Map<String, SyncOutcome> outcomes) {
+        List<WriteModel<BsonDocument>> writes = new ArrayList<>();
+        outcomes.forEach((sync, outcome) -> {
+            if (outcome.completed()) {
+                writes.add(set(sync, new BsonDocument("completed", BsonBoolean.TRUE)));
+            }
+        });
+        write(writes);
+    }
+
+    private static WriteModel<BsonDocument> set(String sync, BsonDocument fields) {
+        return new UpdateOneModel<>(
+                new BsonDocument("_id", new BsonString(sync)), new BsonDocument("$set", fields), UPSERT);
+    }
+
+    private void write(List<WriteModel<BsonDocument>> writes) {
         if (!writes.isEmpty()) {
             collection.bulkWrite(writes, UNORDERED);
         }

@@ -34,7 +34,10 @@ class ReadingPublisher {
         OutgoingKafkaRecordMetadata<String> key = OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(batch.getPatientId())
                 .build();
-        return readings.sendMessage(Message.of(batch.toByteArray(), Metadata.of(key)))
+        Message<byte[]> message = Message.of(batch.toByteArray(), Metadata.of(key));
+        // deferred, so that a channel that was shut down is a failure like any other
+        return Uni.createFrom()
+                .deferred(() -> readings.sendMessage(message))
                 .ifNoItem()
                 .after(patience)
                 .fail();

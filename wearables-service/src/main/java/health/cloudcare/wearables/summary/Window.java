@@ -20,7 +20,7 @@ import health.cloudcare.servicekit.problem.ProblemType;
  * @param zoneAsked whether the request named the zone; hourly labels are UTC when it did not
  */
 record Window(LocalDays days, Instant now, boolean zoneAsked) {
-    private static final int MOST_DAYS = 1_100;
+    private static final int MOST_DAYS = 366;
 
     /**
      * @param days how many local days, the last included

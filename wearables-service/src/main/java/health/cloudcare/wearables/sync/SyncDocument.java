@@ -100,11 +100,18 @@ final class SyncDocument {
                 report(document),
                 failureOf(document),
                 number(document, STORED),
-                number(document, DUPLICATES),
+                duplicates(document),
                 document.getBoolean(COMPLETED, false),
                 document.getDate(OUTCOME_AT) == null
                         ? null
                         : document.getDate(OUTCOME_AT).toInstant());
+    }
+
+    /** In the end, all that was taken and was not new, wherever the repetition was: in the store or in the sync itself. */
+    private static long duplicates(Document document) {
+        return document.getBoolean(COMPLETED, false)
+                ? Math.max(0, number(document, ACCEPTED) - number(document, STORED))
+                : number(document, DUPLICATES);
     }
 
     private static SyncReport report(Document document) {

@@ -8,8 +8,8 @@ import health.cloudcare.localstack.backing.ChildProcess;
 
 /** {@code ./cloudcare down}: asks the supervisor to stop everything, then ends whatever is still there. */
 public final class Down {
-    /** The supervisor itself gives its stages 20 s each. */
-    private static final Duration PATIENCE = Duration.ofSeconds(75);
+    /** The supervisor itself gives each of its two stages 45 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final Installation installation;
     private final Console console;

@@ -15,7 +15,8 @@ import health.cloudcare.localstack.backing.Children;
 
 /** A service, the broker or the stores: a Java process of its own. */
 final class JavaProcess implements ManagedProcess {
-    private static final Duration STOP = Duration.ofSeconds(20);
+    /** The first end of a process also writes its class-data archive, all of them at once. */
+    private static final Duration STOP = Duration.ofSeconds(45);
 
     private final Description description;
     private final Launch launch;

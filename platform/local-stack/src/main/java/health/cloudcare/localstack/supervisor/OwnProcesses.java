@@ -21,15 +21,20 @@ final class OwnProcesses {
 
     /** Children of a supervisor of this installation, the running one or one that was killed. */
     List<ProcessHandle> children() {
-        String data = installation.data() + "/";
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> {
-                    List<String> arguments = arguments(process.pid());
-                    return arguments.contains(installation.mark())
-                            || arguments.stream().anyMatch(argument -> argument.startsWith(data));
-                })
+                .filter(process -> isOurs(arguments(process.pid())))
                 .toList();
+    }
+
+    private boolean isOurs(List<String> arguments) {
+        String data = installation.data() + "/";
+        String program = arguments.isEmpty() ? "" : arguments.getFirst();
+        boolean java = arguments.contains(installation.mark());
+        boolean redis = program.startsWith(data); // it is unpacked there
+        boolean postgres =
+                program.endsWith("/postgres") && arguments.stream().anyMatch(argument -> argument.startsWith(data));
+        return java || redis || postgres;
     }
 
     boolean isSupervisor(long pid) {

@@ -1,0 +1,79 @@
+package health.cloudcare.auth.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.servicekit.identity.Role;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Signs access tokens (RS256, architecture §6). */
+@ApplicationScoped
+public class AccessTokens {
+
+    /** A call between services lasts seconds. */
+    private static final Duration SERVICE_LIFETIME = Duration.ofMinutes(2);
+
+    private static final UUID THIS_SERVICE = UUID.nameUUIDFromBytes("auth-service".getBytes(UTF_8));
+
+    private final SigningKey key;
+    private final String issuer;
+    private final String audience;
+    private final Duration lifetime;
+    private final Clock clock;
+
+    AccessTokens(
+            SigningKey key,
+            @ConfigProperty(name = "cloudcare.token.issuer") String issuer,
+            @ConfigProperty(name = "cloudcare.token.audience") String audience,
+            @ConfigProperty(name = "cloudcare.token.access-lifetime") Duration lifetime,
+            Clock clock) {
+        this.key = key;
+        this.issuer = issuer;
+        this.audience = audience;
+        this.lifetime = lifetime;
+        this.clock = clock;
+    }
+
+    public Duration lifetime() {
+        return lifetime;
+    }
+
+    public String forPerson(UUID accountId, Role role, @Nullable UUID patientId, UUID sessionId) {
+        JwtClaimsBuilder claims = claims(accountId, role, lifetime).claim("sid", sessionId.toString());
+        if (patientId != null) {
+            claims.claim("patient_id", patientId.toString());
+        }
+        return sign(claims);
+    }
+
+    /** With which this service calls the internal endpoints of others. */
+    public String forThisService() {
+        return sign(claims(THIS_SERVICE, Role.SERVICE, SERVICE_LIFETIME));
+    }
+
+    private JwtClaimsBuilder claims(UUID subject, Role role, Duration validFor) {
+        Instant now = clock.instant();
+        return Jwt.claims()
+                .issuer(issuer)
+                .audience(audience)
+                .subject(subject.toString())
+                .groups(role.name())
+                .issuedAt(now)
+                .expiresAt(now.plus(validFor));
+    }
+
+    private String sign(JwtClaimsBuilder claims) {
+        return claims.jws().algorithm(SignatureAlgorithm.RS256).keyId(key.id()).sign(key.privateKey());
+    }
+}

@@ -1,0 +1,196 @@
+package health.cloudcare.auth;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * The internal calls of patient-service as auth-service sees them, and every way they go wrong. What it keeps can be asked
+ * for, so that tests see whether a signup left anything behind.
+ */
+public class FakePatientService implements QuarkusTestResourceLifecycleManager {
+
+    public enum Mood {
+        WELL,
+        REFUSES_AADHAAR,
+        FINDS_GENDER_INVALID,
+        /** Answers 503 and does nothing. */
+        DOWN,
+        /** Stores a registration, and fails to say so. */
+        LOSES_ANSWERS,
+        /** A registration is on its way until {@link #deliver} lets it arrive. */
+        SLOW
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, JsonNode> patients = new ConcurrentHashMap<>();
+    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+    private final HttpServer server = listen();
+    private volatile Mood mood = Mood.WELL;
+    private volatile CountDownLatch delivery = new CountDownLatch(0);
+    private volatile CountDownLatch delivered = new CountDownLatch(0);
+    private volatile int lateStatus;
+
+    @Override
+    public Map<String, String> start() {
+        server.createContext("/internal/v1/", this::answer);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.start();
+        return Map.of(
+                "cloudcare.patient.url",
+                        "http://127.0.0.1:" + server.getAddress().getPort(),
+                "quarkus.rest-client.patient-service.read-timeout", "4000",
+                "cloudcare.signup.abandoned-after", "0S",
+                "cloudcare.signup.recovery-interval", "24H");
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.MatchesType(FakePatientService.class));
+    }
+
+    public void is(Mood mood) {
+        this.mood = mood;
+        if (mood == Mood.SLOW) {
+            delivery = new CountDownLatch(1);
+            delivered = new CountDownLatch(1);
+        }
+    }
+
+    /** Lets the registration that was on its way arrive, and tells how it was answered. */
+    public int deliver() throws InterruptedException {
+        delivery.countDown();
+        delivered.await();
+        return lateStatus;
+    }
+
+    public boolean has(String email) {
+        return patients.values().stream().anyMatch(p -> p.get("email").asText().equals(email));
+    }
+
+    public JsonNode patient(String patientId) {
+        return patients.get(patientId);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String token = exchange.getRequestHeaders().getFirst("Authorization");
+            String id = exchange.getRequestURI().getPath().replaceAll(".*/", "");
+            if (token == null) {
+                send(exchange, 401, "{}");
+            } else if (mood == Mood.DOWN) {
+                send(exchange, 503, problem("UNAVAILABLE", ""));
+            } else {
+                switch (exchange.getRequestMethod()) {
+                    case "PUT" -> register(exchange, id, JSON.readTree(body));
+                    case "DELETE" -> cancel(exchange, id);
+                    default -> signIn(exchange, JSON.readTree(body));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void register(HttpExchange exchange, String id, JsonNode body) throws IOException, InterruptedException {
+        switch (mood) {
+            case REFUSES_AADHAAR -> send(exchange, 409, problem("AADHAAR_ALREADY_REGISTERED", ""));
+            case FINDS_GENDER_INVALID ->
+                send(
+                        exchange,
+                        422,
+                        problem("INVALID", "{\"field\":\"gender\",\"message\":\"wrong\",\"type\":\"format\"}"));
+            case LOSES_ANSWERS -> {
+                patients.put(id, body);
+                send(exchange, 500, "");
+            }
+            case SLOW -> {
+                CountDownLatch done = delivered;
+                delivery.await();
+                lateStatus = store(id, body) ? 200 : 409;
+                done.countDown();
+            }
+            default -> {
+                if (store(id, body)) {
+                    send(exchange, 200, "{\"patient_id\":\"%s\",\"aadhar_uid\":\"%s\"}".formatted(id, "ab".repeat(32)));
+                } else {
+                    send(exchange, 409, problem("REGISTRATION_CANCELLED", ""));
+                }
+            }
+        }
+    }
+
+    private boolean store(String id, JsonNode body) {
+        if (cancelled.contains(id)) {
+            return false;
+        }
+        patients.put(id, body);
+        return true;
+    }
+
+    private void cancel(HttpExchange exchange, String id) throws IOException {
+        cancelled.add(id);
+        patients.remove(id);
+        send(exchange, 200, "{\"success\":true,\"message\":\"cancelled\"}");
+    }
+
+    private void signIn(HttpExchange exchange, JsonNode body) throws IOException {
+        String number = body.get("aadhar_number").asText().replace(" ", "");
+        var found = patients.entrySet().stream()
+                .filter(p -> p.getValue().get("aadhar_number").asText().equals(number))
+                .findFirst();
+        if (number.startsWith("1234")) {
+            send(exchange, 422, problem("INVALID", ""));
+        } else if (found.isEmpty()) {
+            send(exchange, 404, problem("NOT_FOUND", ""));
+        } else {
+            String account = found.get().getValue().get("account_id").asText();
+            send(
+                    exchange,
+                    200,
+                    "{\"account_id\":\"%s\",\"patient_id\":\"%s\"}"
+                            .formatted(account, found.get().getKey()));
+        }
+    }
+
+    private static String problem(String code, String errors) {
+        return "{\"title\":\"t\",\"detail\":\"d\",\"error_code\":\"%s\",\"errors\":[%s]}".formatted(code, errors);
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        exchange.getResponseHeaders()
+                .add("Content-Type", status < 300 ? "application/json" : "application/problem+json");
+        byte[] body = json.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static HttpServer listen() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package health.cloudcare.auth.signup;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import health.cloudcare.auth.FakePatientService;
+import health.cloudcare.auth.FakePatientService.Mood;
+import health.cloudcare.auth.NewPerson;
+import health.cloudcare.contracts.AccountRegistered;
+import health.cloudcare.contracts.EventJson;
+import health.cloudcare.contracts.Topic;
+import health.cloudcare.testkit.backing.BackingService;
+import health.cloudcare.testkit.backing.WithBackingServices;
+import health.cloudcare.testkit.kafka.KafkaRecords;
+
+import static health.cloudcare.auth.NewPerson.aPerson;
+import static health.cloudcare.testkit.kafka.KafkaRecords.withKey;
+import static health.cloudcare.testkit.problem.ProblemMatchers.invalidField;
+import static health.cloudcare.testkit.problem.ProblemMatchers.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasLength;
+import static org.hamcrest.Matchers.notNullValue;
+
+@QuarkusTest
+@QuarkusTestResource(FakePatientService.class)
+@WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA})
+class PatientSignupTest {
+
+    FakePatientService patientService;
+
+    @Inject
+    SignupCleanup cleanup;
+
+    @BeforeEach
+    void recover() {
+        patientService.is(Mood.WELL);
+    }
+
+    @Test
+    void makesAnAccountAndAProfileAndSignsThePersonIn() {
+        NewPerson person = aPerson();
+
+        Response response = person.signUp();
+
+        response.then()
+                .statusCode(201)
+                .header("Location", notNullValue())
+                .body("token_type", equalTo("bearer"))
+                .body("access_token", notNullValue())
+                .body("refresh_token", notNullValue())
+                .body("user.email", equalTo(person.email()))
+                .body("user.role", equalTo("PATIENT"))
+                .body("user.name", equalTo("Asha Rao"))
+                .body("user.patient_id", notNullValue())
+                .body("user.aadhar_uid", hasLength(64));
+        JsonNode profile = patientService.patient(response.path("user.patient_id"));
+        assertThat(profile.get("account_id").asText()).isEqualTo(response.path("user.id"));
+        assertThat(profile.get("first_name").asText()).isEqualTo("Asha");
+        assertThat(profile.has("password")).isFalse();
+    }
+
+    @Test
+    void publishesAccountRegisteredWithoutPersonalData() {
+        NewPerson person = aPerson();
+        String account = person.signedUp().path("user.id");
+
+        try (KafkaRecords records = KafkaRecords.of(Topic.ACCOUNT)) {
+            var record = records.await(withKey(account));
+            assertThat(EventJson.read(record.value(), AccountRegistered.class).role())
+                    .isEqualTo("PATIENT");
+            assertThat(KafkaRecords.text(record)).doesNotContain("Asha", "example.org", person.aadhaar());
+        }
+    }
+
+    @Test
+    void servesTheOlderSpellingAndIgnoresMembersItDoesNotKnow() {
+        NewPerson.post(
+                        "/api/v1/auth/register/patient",
+                        aPerson().with("bio", "x").body())
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void rejectsASecondAccountWithTheSameAddressHoweverItIsWritten() {
+        NewPerson person = aPerson();
+        person.signedUp();
+
+        person.with("email", person.email().toUpperCase(java.util.Locale.ROOT))
+                .signUp()
+                .then()
+                .spec(problem(409, "EMAIL_ALREADY_REGISTERED"));
+    }
+
+    @Test
+    void namesTheFieldsThatAreMissingOrWrong() {
+        aPerson().with("email", "nobody").signUp().then().spec(invalidField("email"));
+        aPerson().with("password", "short").signUp().then().spec(invalidField("password"));
+        aPerson().with("first_name", null).signUp().then().spec(invalidField("first_name"));
+        aPerson().with("date_of_birth", "05.04.1990").signUp().then().spec(invalidField("date_of_birth"));
+        NewPerson.post("/api/v1/auth/signup/patient", "{ not json").then().spec(problem(422, "INVALID"));
+        NewPerson.post("/api/v1/auth/signup/patient", "").then().spec(problem(422, "INVALID"));
+    }
+
+    @Test
+    void tellsTheRefusalOfThePatientSideAndLeavesNothing() {
+        NewPerson person = aPerson();
+        patientService.is(Mood.REFUSES_AADHAAR);
+        person.signUp().then().spec(problem(409, "AADHAAR_ALREADY_REGISTERED"));
+        patientService.is(Mood.FINDS_GENDER_INVALID);
+        person.signUp().then().spec(invalidField("gender"));
+
+        patientService.is(Mood.WELL);
+        person.signedUp();
+    }
+
+    @Test
+    void answers503WhileThePatientSideIsDownAndTheJobCleansUpLater() throws Throwable {
+        NewPerson person = aPerson();
+        patientService.is(Mood.DOWN);
+
+        person.signUp().then().spec(problem(503, "UNAVAILABLE")).header("Retry-After", notNullValue());
+        person.logIn(NewPerson.PASSWORD).then().spec(problem(401, "UNAUTHENTICATED"));
+        person.signUp().then().spec(problem(503, "UNAVAILABLE"));
+
+        patientService.is(Mood.WELL);
+        VertxContextSupport.subscribeAndAwait(cleanup::undoUnfinished);
+        person.signedUp();
+    }
+
+    @Test
+    void undoesAProfileWhoseAnswerGotLost() {
+        NewPerson person = aPerson();
+        patientService.is(Mood.LOSES_ANSWERS);
+
+        person.signUp().then().spec(problem(503, "UNAVAILABLE"));
+
+        assertThat(patientService.has(person.email())).isFalse();
+        patientService.is(Mood.WELL);
+        person.signedUp();
+    }
+
+    @Test
+    void aRegistrationThatArrivesAfterItWasGivenUpIsRefused() throws InterruptedException {
+        NewPerson person = aPerson();
+        patientService.is(Mood.SLOW);
+
+        person.signUp().then().spec(problem(503, "UNAVAILABLE"));
+
+        assertThat(patientService.deliver()).isEqualTo(409);
+        assertThat(patientService.has(person.email())).isFalse();
+        patientService.is(Mood.WELL);
+        person.signedUp();
+    }
+
+    @Test
+    void theSamePersonTryingAgainUndoesTheAttemptThatFailed() {
+        NewPerson person = aPerson();
+        patientService.is(Mood.DOWN);
+        person.signUp().then().statusCode(503);
+        patientService.is(Mood.WELL);
+
+        person.signedUp();
+
+        person.logIn(NewPerson.PASSWORD).then().statusCode(200);
+    }
+}

@@ -1,0 +1,48 @@
+package health.cloudcare.benchmarks;
+
+import java.util.Locale;
+
+/** A result that scripts read: {@code <name>: <ratio>x (<ours> vs <peer>)}, or a plain number with its unit in the name. */
+public sealed interface Figure {
+    /** The line as it is printed. */
+    String line();
+
+    /** Rates: the higher, the better; the ratio says how many times faster ours is. */
+    static Figure rates(String name, double ours, double peer) {
+        return new Ratio(name, ours / peer, rate(ours), rate(peer));
+    }
+
+    /** Durations: the ratio says how many times longer the peer takes. */
+    static Figure durations(String name, double oursMillis, double peerMillis) {
+        return new Ratio(name, peerMillis / oursMillis, millis(oursMillis), millis(peerMillis));
+    }
+
+    /** Durations of ours: the ratio says how many times longer it takes now than before. */
+    static Figure growth(String name, double nowMillis, double beforeMillis) {
+        return new Ratio(name, nowMillis / beforeMillis, millis(nowMillis), millis(beforeMillis));
+    }
+
+    /** A measured ratio with what it was made of. */
+    record Ratio(String name, double ratio, String ours, String peer) implements Figure {
+        @Override
+        public String line() {
+            return String.format(Locale.ROOT, "%s: %.2fx (%s vs %s)", name, ratio, ours, peer);
+        }
+    }
+
+    /** A number whose unit is in the name. */
+    record Plain(String name, long value) implements Figure {
+        @Override
+        public String line() {
+            return name + ": " + value;
+        }
+    }
+
+    static String rate(double perSecond) {
+        return String.format(Locale.ROOT, "%,.0f readings/s", perSecond);
+    }
+
+    static String millis(double millis) {
+        return String.format(Locale.ROOT, "%.2f ms", millis);
+    }
+}

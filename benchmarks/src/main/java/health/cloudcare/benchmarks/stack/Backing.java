@@ -1,0 +1,127 @@
+package health.cloudcare.benchmarks.stack;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One embedded backing service of local-stack, durable as in {@code ./cloudcare up}, in a process of its own. */
+public final class Backing implements AutoCloseable {
+    private final Project project;
+    private final Path data;
+    private final ChildProcess child;
+    private final Map<String, String> environment;
+
+    private Backing(Project project, Path data, ChildProcess child, Map<String, String> environment) {
+        this.project = project;
+        this.data = data;
+        this.child = child;
+        this.environment = environment;
+    }
+
+    /** The broker, with the heap that the supervisor gives it. */
+    public static Backing kafka(Project project, WorkFolder folder) throws IOException {
+        return start(project, folder, "kafka", "kafka", 320);
+    }
+
+    /** An empty MongoDB-compatible server, with the heap that the supervisor gives the stores. */
+    public static Backing mongo(Project project, WorkFolder folder, String name) throws IOException {
+        return start(project, folder, "mongo", name, 512);
+    }
+
+    public static Backing postgres(Project project, WorkFolder folder) throws IOException {
+        return start(project, folder, "postgres", "postgres", 64);
+    }
+
+    private static Backing start(Project project, WorkFolder folder, String service, String name, int heapMegabytes)
+            throws IOException {
+        Path data = Files.createDirectories(folder.path().resolve(name));
+        List<String> command = new ArrayList<>(ChildProcess.java(heapMegabytes));
+        command.addAll(Profile.options(name));
+        command.addAll(List.of(
+                "-cp",
+                project.localStackClassPath(),
+                "health.cloudcare.localstack.BackingServices",
+                "--services",
+                service,
+                "--data",
+                data.toString(),
+                "--ports",
+                "auto"));
+        Path log = folder.path().resolve(name + ".log");
+        ChildProcess child = ChildProcess.start(command, Map.of(), log, true);
+        return new Backing(project, data, child, announcement(child.process(), name, log));
+    }
+
+    private static Map<String, String> announcement(Process process, String name, Path log) throws IOException {
+        Map<String, String> environment = new TreeMap<>();
+        BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
+        String line = reader.readLine();
+        if (!"READY".equals(line)) {
+            throw new IOException(name + " did not start: " + Files.readString(log));
+        }
+        for (line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
+            int equals = line.indexOf('=');
+            environment.put(line.substring(0, equals), line.substring(equals + 1));
+        }
+        return environment;
+    }
+
+    /** The {@code CLOUDCARE_*} variables of its clients. */
+    public Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    public String variable(String name) {
+        String value = environment.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("not announced: " + name);
+        }
+        return value;
+    }
+
+    /** In order, so that everything is on disk afterwards. */
+    public void stop() {
+        child.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** Of a stopped MongoDB server: the size of its file once everything that is out of date has been taken out. */
+    public long compactedBytes() throws IOException, InterruptedException {
+        Path file = mongoFile();
+        List<String> command = new ArrayList<>(ChildProcess.java(512));
+        command.addAll(List.of(
+                "-cp", project.localStackClassPath(), "org.h2.mvstore.MVStoreTool", "-compact", file.toString()));
+        Path log = data.resolve("compact.log");
+        try (ChildProcess compacting = ChildProcess.start(command, Map.of(), log, false)) {
+            if (!compacting.process().waitFor(60, TimeUnit.SECONDS)
+                    || compacting.process().exitValue() != 0) {
+                throw new IOException("compaction failed: " + Files.readString(log));
+            }
+        }
+        return Files.size(file);
+    }
+
+    public long bytesOnDisk() throws IOException {
+        return Files.size(mongoFile());
+    }
+
+    private Path mongoFile() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".mv"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no MongoDB file in " + data));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package health.cloudcare.benchmarks.stack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** A packaged service, run as {@code ./cloudcare up} runs it. */
+public final class ServiceProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final int WEARABLES_HEAP = 384;
+
+    private final ChildProcess child;
+    private final int port;
+    private final Path log;
+
+    private ServiceProcess(ChildProcess child, int port, Path log) {
+        this.child = child;
+        this.port = port;
+        this.log = log;
+    }
+
+    /** The wearables service on its own broker and database; returns when it is ready. */
+    public static ServiceProcess wearables(
+            Project project, WorkFolder folder, TokenIssuer issuer, Backing kafka, Backing mongo)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        Map<String, String> environment = new HashMap<>(kafka.environment());
+        environment.putAll(mongo.environment());
+        environment.put("CLOUDCARE_MODE", "local");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("CLOUDCARE_JWKS_URL", issuer.keySetUrl());
+        List<String> command = new ArrayList<>(ChildProcess.java(WEARABLES_HEAP));
+        command.addAll(Profile.options("wearables-service"));
+        command.addAll(List.of("-jar", project.serviceJar("wearables-service").toString()));
+        Path log = folder.path().resolve("wearables-service.log");
+        var service = new ServiceProcess(ChildProcess.start(command, environment, log, false), port, log);
+        service.awaitReady();
+        return service;
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        long end = System.nanoTime() + START.toNanos();
+        HttpRequest request = HttpRequest.newBuilder(uri("/q/health/ready")).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (!answers(client, request)) {
+                if (!child.process().isAlive() || System.nanoTime() > end) {
+                    child.close();
+                    throw new IOException("the service did not become ready: " + Files.readString(log));
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
+    }
+
+    private static boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false; // not listening yet
+        }
+    }
+
+    public URI uri(String pathAndQuery) {
+        return URI.create("http://127.0.0.1:" + port + pathAndQuery);
+    }
+
+    /** What it has logged, to be shown when something went wrong. */
+    public String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    public boolean alive() {
+        return child.process().isAlive();
+    }
+
+    /** Stops it in its tracks: it stays connected and warm, but does nothing. */
+    public void pause() throws IOException, InterruptedException {
+        child.pause();
+    }
+
+    public void resume() throws IOException, InterruptedException {
+        child.resume();
+    }
+
+    public void stop() {
+        child.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package health.cloudcare.benchmarks.stack;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import org.apache.kafka.common.TopicPartition;
+import org.bson.BsonDocument;
+
+/** The wearables service's database, seen from outside: how far it has got and how much it holds. */
+public final class WearablesStore implements AutoCloseable {
+    private static final Duration INTERVAL = Duration.ofMillis(20);
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+
+    public WearablesStore(Backing mongo) {
+        this.client = MongoClients.create(mongo.variable("CLOUDCARE_MONGODB_URI"));
+        this.database = client.getDatabase("wearables");
+    }
+
+    /** Returns once everything before these offsets is merged and stored. */
+    public void awaitMerged(Map<TopicPartition, Long> offsets, ServiceProcess service, Duration limit)
+            throws IOException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!merged(offsets)) {
+            if (!service.alive() || System.nanoTime() > end) {
+                throw new IOException("the service has not merged the readings within " + limit.toSeconds() + " s:\n"
+                        + service.log());
+            }
+            LockSupport.parkNanos(INTERVAL.toNanos());
+        }
+    }
+
+    private boolean merged(Map<TopicPartition, Long> offsets) {
+        int reached = 0;
+        for (BsonDocument watermark : collection("watermarks").find()) {
+            long next = watermark.getNumber("next").longValue();
+            String partition = watermark.getString("_id").getValue();
+            for (var offset : offsets.entrySet()) {
+                if (offset.getKey().toString().equals(partition) && next >= offset.getValue()) {
+                    reached++;
+                }
+            }
+        }
+        return reached == offsets.size();
+    }
+
+    /** Readings in all day rollups together; one that two hours share counts in the one it starts in. */
+    public long readings() {
+        long readings = 0;
+        for (BsonDocument rollup : collection("rollups").find().batchSize(2_000)) {
+            readings += readings(content(rollup).getBinary("h").getData());
+        }
+        return readings;
+    }
+
+    public long documents(String collection) {
+        return collection(collection).countDocuments();
+    }
+
+    private MongoCollection<BsonDocument> collection(String name) {
+        return database.getCollection(name, BsonDocument.class);
+    }
+
+    /** The content of the newest epoch: {@code {_id, e17: {…}}}. */
+    private static BsonDocument content(BsonDocument document) {
+        return document.entrySet().stream()
+                .filter(field -> field.getKey().startsWith("e"))
+                .max((a, b) -> Long.compare(epoch(a.getKey()), epoch(b.getKey())))
+                .orElseThrow()
+                .getValue()
+                .asDocument();
+    }
+
+    private static long epoch(String field) {
+        return Long.parseLong(field.substring(1));
+    }
+
+    /** 24 counts, one per hour, as variable-length integers. */
+    private static long readings(byte[] hours) {
+        long sum = 0;
+        int shift = 0;
+        for (byte next : hours) {
+            sum += (long) (next & 0x7F) << shift;
+            shift = next < 0 ? shift + 7 : 0;
+        }
+        return sum;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

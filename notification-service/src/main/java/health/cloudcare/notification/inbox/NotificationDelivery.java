@@ -1,0 +1,71 @@
+package health.cloudcare.notification.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import health.cloudcare.contracts.AccountRegistered;
+import health.cloudcare.contracts.MetricsSynced;
+import health.cloudcare.contracts.NotificationCreated;
+import health.cloudcare.notification.recipient.Recipients;
+import health.cloudcare.servicekit.event.EventPublisher;
+
+/** Turns what happened into a notification for whom it concerns. Doing it again changes nothing. */
+@ApplicationScoped
+class NotificationDelivery {
+
+    private final Notifications notifications;
+    private final Recipients recipients;
+    private final EventPublisher publisher;
+
+    NotificationDelivery(Notifications notifications, Recipients recipients, EventPublisher publisher) {
+        this.notifications = notifications;
+        this.recipients = recipients;
+        this.publisher = publisher;
+    }
+
+    Uni<Void> welcome(AccountRegistered registered) {
+        Notification welcome = new Notification(
+                registered.eventId(),
+                registered.accountId(),
+                NotificationKind.WELCOME,
+                "Your account is ready.",
+                registered.occurredAt());
+        return rememberPatient(registered).chain(() -> deliver(welcome));
+    }
+
+    Uni<Void> dataSynced(MetricsSynced synced) {
+        return recipients
+                .accountOf(synced.patientId())
+                .map(account -> new Notification(
+                        synced.eventId(),
+                        account,
+                        NotificationKind.DATA_SYNCED,
+                        "%d new readings were added.".formatted(synced.readingsStored()),
+                        synced.occurredAt()))
+                .chain(this::deliver);
+    }
+
+    private Uni<Void> rememberPatient(AccountRegistered registered) {
+        UUID patient = registered.patientId();
+        return patient == null ? Uni.createFrom().voidItem() : recipients.remember(patient, registered.accountId());
+    }
+
+    /** Told after it is committed, and told again when the first telling may have failed; the event's id is the same then. */
+    private Uni<Void> deliver(Notification notification) {
+        return notifications.addOnce(notification).chain(() -> publisher.publish(created(notification)));
+    }
+
+    private static NotificationCreated created(Notification notification) {
+        UUID id = notification.getId();
+        return new NotificationCreated(
+                UUID.nameUUIDFromBytes((NotificationCreated.TYPE + id).getBytes(StandardCharsets.UTF_8)),
+                notification.getCreatedAt(),
+                notification.getRecipient(),
+                id,
+                notification.getKind().name());
+    }
+}

@@ -1,0 +1,60 @@
+package health.cloudcare.notification.inbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Indexes;
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import health.cloudcare.servicekit.page.Page;
+import health.cloudcare.servicekit.page.PageRequest;
+
+@ApplicationScoped
+class Notifications implements ReactivePanacheMongoRepositoryBase<Notification, UUID> {
+
+    private static final Logger LOG = Logger.getLogger(Notifications.class);
+    private static final String RECIPIENT = "recipient";
+
+    /** Equality on one key: the only kind of index that the embedded MongoDB uses as well. */
+    void prepare(@Observes StartupEvent start) {
+        mongoCollection()
+                .createIndex(Indexes.ascending(RECIPIENT))
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(30))
+                .indefinitely()
+                .subscribe()
+                .with(name -> LOG.debugf("index %s is there", name));
+    }
+
+    /** Does nothing when it is there already. */
+    Uni<Void> addOnce(Notification notification) {
+        return persist(notification)
+                .replaceWithVoid()
+                .onFailure(Notifications::isThereAlready)
+                .recoverWithNull();
+    }
+
+    Uni<Page<Notification>> newestOf(UUID account, PageRequest request) {
+        Uni<List<Notification>> items = find(
+                        RECIPIENT, Sort.descending("createdAt").and("_id"), account)
+                .page(request.page(), request.size())
+                .list();
+        return items.chain(found -> count(RECIPIENT, account).map(total -> Page.of(found, request, total)));
+    }
+
+    private static boolean isThereAlready(Throwable failure) {
+        return failure instanceof MongoWriteException write
+                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+}

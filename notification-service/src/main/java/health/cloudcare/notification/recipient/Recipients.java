@@ -1,0 +1,26 @@
+package health.cloudcare.notification.recipient;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** Events about a patient's data name the patient, and notifications go to accounts: this knows both. */
+@ApplicationScoped
+public class Recipients implements ReactivePanacheMongoRepositoryBase<Recipient, UUID> {
+
+    public Uni<Void> remember(UUID patient, UUID account) {
+        return persistOrUpdate(new Recipient(patient, account)).replaceWithVoid();
+    }
+
+    /** Fails while the account topic has not told of this patient: the topics are read independently of each other. */
+    public Uni<UUID> accountOf(UUID patient) {
+        return findById(patient)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownRecipientException(patient))
+                .map(Recipient::getAccountId);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.notification.recipient;
+
+import org.jspecify.annotations.NullMarked;
