@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import health.cloudcare.journey.ImportReport;
@@ -19,22 +21,30 @@ import health.cloudcare.testkit.oracle.ScannedRecord;
  * What the file says by itself: all of it, and its readable part, which leaves out what any reader must refuse.
  *
  * @param zone the offset the file is written in
+ * @param lastDay the last one with something to show
  */
 record Expectations(ExportOracle all, ExportOracle readable, ZoneId zone, LocalDate lastDay) {
 
-    /** Stand at the top of every export and are no data. */
+    private static final String STEPS = "HKQuantityTypeIdentifierStepCount";
+
+    /** The records themselves, and what stands at the top of every export and is no data. */
     private static final Set<String> HEADER = Set.of("Record", "ExportDate", "Me");
 
     static Expectations of(Path export) {
         ExportScan scan = ExportScan.of(export);
         ExportScan readable = scan.only(Expectations::isReadable);
-        ScannedRecord last = readable.records().stream()
-                .max(Comparator.comparing(ScannedRecord::start))
+        // an export is made in the morning: the last day with steps has more to show
+        ScannedRecord last = last(readable, record -> record.type().equals(STEPS))
+                .or(() -> last(readable, record -> true))
                 .orElseThrow(() -> new IllegalArgumentException("the export holds no readings"));
         // one offset stands behind all dates of an export
         ZoneOffset zone = last.offset();
         LocalDate lastDay = LocalDate.ofInstant(last.start(), zone);
         return new Expectations(new ExportOracle(scan), new ExportOracle(readable), zone, lastDay);
+    }
+
+    private static Optional<ScannedRecord> last(ExportScan scan, Predicate<ScannedRecord> condition) {
+        return scan.records().stream().filter(condition).max(Comparator.comparing(ScannedRecord::start));
     }
 
     private static boolean isReadable(ScannedRecord record) {

@@ -27,10 +27,14 @@ final class Figures {
         return patient.get(
                         PatientClient.AGGREGATED,
                         Map.of(
-                                "metric_type", metric,
-                                "start_date", day.toString(),
-                                "end_date", day.toString(),
-                                "tz", zone))
+                                "metric_type",
+                                metric,
+                                "start_date",
+                                day.toString(),
+                                "end_date",
+                                day.toString(),
+                                "tz",
+                                zone))
                 .expect(200)
                 .json()
                 .path("metrics")

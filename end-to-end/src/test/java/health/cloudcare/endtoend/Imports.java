@@ -61,9 +61,7 @@ final class Imports {
         ImportReport report = await("import " + id + " has ended")
                 .atMost(PATIENCE)
                 .pollInterval(LOOK)
-                .until(
-                        () -> patient.findImport(id).expect(200).as(ImportReport.class),
-                        ImportReport::ended);
+                .until(() -> patient.findImport(id).expect(200).as(ImportReport.class), ImportReport::ended);
         assertThat(report.state()).as(String.valueOf(report.failure())).isEqualTo("COMPLETED");
         return report;
     }

@@ -97,9 +97,9 @@ class PendingAccounts {
     /** Once the other side has nothing of it (any more). */
     @WithTransaction
     Uni<Void> remove(UUID accountId) {
-        return accounts.lock(accountId).chain(account -> account == null || account.isActive()
-                ? Uni.createFrom().voidItem()
-                : accounts.delete(account));
+        return accounts.lock(accountId)
+                .chain(account ->
+                        account == null || account.isActive() ? Uni.createFrom().voidItem() : accounts.delete(account));
     }
 
     @WithTransaction

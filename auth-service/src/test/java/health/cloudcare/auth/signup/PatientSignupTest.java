@@ -1,5 +1,9 @@
 package health.cloudcare.auth.signup;
 
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import health.cloudcare.auth.FakePatientService;
 import health.cloudcare.auth.FakePatientService.Mood;
 import health.cloudcare.auth.NewPerson;
+import health.cloudcare.auth.account.Account;
+import health.cloudcare.auth.patientservice.PatientRegistration;
+import health.cloudcare.auth.patientservice.PatientService;
 import health.cloudcare.contracts.AccountRegistered;
 import health.cloudcare.contracts.EventJson;
 import health.cloudcare.contracts.Topic;
@@ -38,6 +45,12 @@ class PatientSignupTest {
 
     @Inject
     SignupCleanup cleanup;
+
+    @Inject
+    PendingAccounts pending;
+
+    @Inject
+    PatientService patients;
 
     @BeforeEach
     void recover() {
@@ -94,7 +107,7 @@ class PatientSignupTest {
         NewPerson person = aPerson();
         person.signedUp();
 
-        person.with("email", person.email().toUpperCase(java.util.Locale.ROOT))
+        person.with("email", person.email().toUpperCase(Locale.ROOT))
                 .signUp()
                 .then()
                 .spec(problem(409, "EMAIL_ALREADY_REGISTERED"));
@@ -133,6 +146,27 @@ class PatientSignupTest {
 
         patientService.is(Mood.WELL);
         VertxContextSupport.subscribeAndAwait(cleanup::undoUnfinished);
+        person.signedUp();
+    }
+
+    @Test
+    void theJobUndoesASignupThatCrashedBetweenTheTwoSides() throws Throwable {
+        NewPerson person = aPerson();
+        UUID accountId = UUID.randomUUID();
+        UUID patientId = UUID.randomUUID();
+        Instant now = Instant.now();
+        Account crashed = Account.pendingPatient(accountId, patientId, person.email(), "no hash", "Asha Rao", now);
+        VertxContextSupport.subscribeAndAwait(() -> pending.add(crashed));
+        VertxContextSupport.subscribeAndAwait(() -> patients.register(
+                patientId,
+                new PatientRegistration(accountId, person.with("password", null).body())));
+        assertThat(patientService.has(person.email())).isTrue();
+
+        VertxContextSupport.subscribeAndAwait(cleanup::undoUnfinished);
+
+        assertThat(patientService.has(person.email())).isFalse();
+        assertThat(VertxContextSupport.subscribeAndAwait(() -> pending.activate(accountId, "uid")))
+                .isEmpty();
         person.signedUp();
     }
 

@@ -17,8 +17,7 @@ final class FreePorts {
 
     static int base() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST))
-                .filter(base ->
-                        IntStream.range(base, base + WIDTH).allMatch(FreePorts::isFree))
+                .filter(base -> IntStream.range(base, base + WIDTH).allMatch(FreePorts::isFree))
                 .findFirst()
                 .orElseThrow();
     }

@@ -23,6 +23,7 @@ class RegistrationLocks {
     private static final String CANCEL = """
             INSERT INTO registrations (patient_id, cancelled_at) VALUES (?1, now())
             ON CONFLICT (patient_id) DO UPDATE SET cancelled_at = coalesce(registrations.cancelled_at, now())
+            RETURNING true
             """;
 
     /** Whether the registration is cancelled already. */
@@ -34,9 +35,9 @@ class RegistrationLocks {
 
     Uni<Void> cancel(UUID patientId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CANCEL)
+                .chain(session -> session.createNativeQuery(CANCEL, Boolean.class)
                         .setParameter(1, patientId)
-                        .executeUpdate())
+                        .getSingleResult())
                 .replaceWithVoid();
     }
 }

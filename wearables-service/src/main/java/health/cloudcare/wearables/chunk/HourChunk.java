@@ -13,20 +13,23 @@ import health.cloudcare.wearables.reading.Source;
  * its chunk alone.
  *
  * <p>A chunk is a function of the set of samples put into it: of samples that agree in source, start and end the one
- * received last stays, of those received together the one with the larger value. Merging is commutative, associative and
+ * received last stays, of those received together the one with the larger value. Where the value is a stage (sleep) it
+ * tells samples apart as well: in bed and asleep may begin and end together. Merging is commutative, associative and
  * idempotent. Immutable; the accessors by index are for the loops over samples.
  */
 public final class HourChunk {
-    public static final HourChunk EMPTY = new HourChunk(List.of(), new long[0], new SampleColumns(0));
+    public static final HourChunk EMPTY = new HourChunk(false, List.of(), new long[0], new SampleColumns(0));
 
     static final Comparator<Source> SOURCE_ORDER =
             Comparator.comparing(Source::deviceId).thenComparing(Source::name);
 
+    private final boolean stages;
     private final List<Source> sources;
     private final long[] receivedAt;
     private final SampleColumns samples;
 
-    HourChunk(List<Source> sources, long[] receivedAt, SampleColumns samples) {
+    HourChunk(boolean stages, List<Source> sources, long[] receivedAt, SampleColumns samples) {
+        this.stages = stages;
         this.sources = sources;
         this.receivedAt = receivedAt;
         this.samples = samples;
@@ -84,6 +87,10 @@ public final class HourChunk {
             }
         }
         return count;
+    }
+
+    boolean stages() {
+        return stages;
     }
 
     long[] receivedTable() {
@@ -189,9 +196,10 @@ public final class HourChunk {
             if (order == 0) {
                 order = Integer.compare(left.duration(l), right.duration(r));
             }
-            return order == 0
-                    ? Integer.compare(leftSource[left.samples.source[l]], rightSource[right.samples.source[r]])
-                    : order;
+            if (order == 0) {
+                order = Integer.compare(leftSource[left.samples.source[l]], rightSource[right.samples.source[r]]);
+            }
+            return order == 0 && left.stages ? Double.compare(left.value(l), right.value(r)) : order;
         }
 
         private boolean later(int l, int r) {
@@ -231,7 +239,7 @@ public final class HourChunk {
             for (int i = 0; i < out.size; i++) {
                 out.received[i] = place[out.received[i]];
             }
-            return new HourChunk(sources, Arrays.copyOf(kept, used), out);
+            return new HourChunk(left.stages, sources, Arrays.copyOf(kept, used), out);
         }
 
         private static int[] indexes(List<Source> from, List<Source> to) {

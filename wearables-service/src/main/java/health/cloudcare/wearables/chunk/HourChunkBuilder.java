@@ -3,6 +3,7 @@ package health.cloudcare.wearables.chunk;
 import java.util.ArrayList;
 import java.util.List;
 
+import health.cloudcare.wearables.metric.Aggregation;
 import health.cloudcare.wearables.reading.Source;
 
 /**
@@ -10,6 +11,7 @@ import health.cloudcare.wearables.reading.Source;
  */
 public final class HourChunkBuilder {
     private final long hourStart;
+    private final boolean stages;
     private final Source source;
     private final long receivedAt;
     private final SampleColumns samples = new SampleColumns(64);
@@ -17,6 +19,7 @@ public final class HourChunkBuilder {
 
     public HourChunkBuilder(ChunkKey key, Source source, long receivedAt) {
         this.hourStart = key.startMillis();
+        this.stages = key.metric().aggregation() == Aggregation.SLEEP;
         this.source = source;
         this.receivedAt = receivedAt;
     }
@@ -36,7 +39,7 @@ public final class HourChunkBuilder {
     }
 
     public HourChunk build() {
-        return new HourChunk(List.of(source), new long[] {receivedAt}, sorted ? samples : sortedAndDistinct());
+        return new HourChunk(stages, List.of(source), new long[] {receivedAt}, sorted ? samples : sortedAndDistinct());
     }
 
     private SampleColumns sortedAndDistinct() {
@@ -47,14 +50,17 @@ public final class HourChunkBuilder {
         order.sort((a, b) -> {
             int byStart = Integer.compare(samples.start[a], samples.start[b]);
             int byLength = byStart != 0 ? byStart : Integer.compare(samples.duration[a], samples.duration[b]);
-            return byLength != 0 ? byLength : Double.compare(samples.value[b], samples.value[a]);
+            int byValue = Double.compare(samples.value[a], samples.value[b]);
+            // of two values of one sample the larger comes first and stays
+            return byLength != 0 ? byLength : stages ? byValue : -byValue;
         });
         SampleColumns distinct = new SampleColumns(samples.size);
         for (int i : order) {
             int last = distinct.size - 1;
             boolean same = last >= 0
                     && distinct.start[last] == samples.start[i]
-                    && distinct.duration[last] == samples.duration[i];
+                    && distinct.duration[last] == samples.duration[i]
+                    && (!stages || distinct.value[last] == samples.value[i]);
             if (!same) {
                 distinct.add(samples.start[i], samples.duration[i], samples.value[i], 0, 0);
             }

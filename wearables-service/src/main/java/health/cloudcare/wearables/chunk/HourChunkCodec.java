@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
@@ -15,7 +16,7 @@ import health.cloudcare.wearables.reading.SourceKind;
 import health.cloudcare.wearables.store.ColumnReader;
 import health.cloudcare.wearables.store.ColumnWriter;
 
-/** An hour chunk as a document: {@code {n, src: [{d, n, k}], rcv: [ms], s: packed columns}}. */
+/** An hour chunk as a document: {@code {n, stages, src: [{d, n, k}], rcv: [ms], s: packed columns}}. */
 public final class HourChunkCodec {
     private HourChunkCodec() {}
 
@@ -40,6 +41,7 @@ public final class HourChunkCodec {
             received.add(new BsonInt64(time));
         }
         return new BsonDocument("n", new BsonInt32(n))
+                .append("stages", BsonBoolean.valueOf(chunk.stages()))
                 .append("src", sources)
                 .append("rcv", received)
                 .append("s", new BsonBinary(packed));
@@ -66,6 +68,6 @@ public final class HourChunkCodec {
         samples.source = packed.repetitive(n);
         samples.received = packed.repetitive(n);
         samples.size = n;
-        return new HourChunk(List.copyOf(sources), received, samples);
+        return new HourChunk(document.getBoolean("stages").getValue(), List.copyOf(sources), received, samples);
     }
 }

@@ -19,17 +19,24 @@ import health.cloudcare.wearables.reading.SourceKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class HourChunkLawsTest {
-    private static final ChunkKey KEY = new ChunkKey("00000000-0000-7000-8000-000000000001", MetricType.STEPS, 450_000);
+    private static final ChunkKey STEPS =
+            new ChunkKey("00000000-0000-7000-8000-000000000001", MetricType.STEPS, 450_000);
+    private static final ChunkKey SLEEP = new ChunkKey(STEPS.patientId(), MetricType.SLEEP, 450_000);
 
     /** One sample from one source, received at one time: few of each, so that they collide. */
     record Sample(int startSecond, int seconds, int value, int source, int received) {
-        HourChunk chunk() {
+        HourChunk chunk(ChunkKey key) {
             // the same source may be taken for different kinds by different uploads
             SourceKind kind = received % 2 == 0 ? SourceKind.WATCH : SourceKind.PHONE;
-            return new HourChunkBuilder(KEY, new Source("", "source " + source, kind), received)
-                    .add(KEY.startMillis() + startSecond * 1_000L, seconds * 1_000L, value)
+            return new HourChunkBuilder(key, new Source("", "source " + source, kind), received)
+                    .add(key.startMillis() + startSecond * 1_000L, seconds * 1_000L, value)
                     .build();
         }
+    }
+
+    @Provide
+    Arbitrary<ChunkKey> keys() {
+        return Arbitraries.of(STEPS, SLEEP);
     }
 
     @Provide
@@ -47,34 +54,34 @@ class HourChunkLawsTest {
 
     @Property(tries = 400)
     void anyOrderGroupingAndRepetitionOfSamplesMakesTheSameChunk(
-            @ForAll("samples") List<Sample> samples, @ForAll long seed) {
-        HourChunk oneByOne = merged(samples);
+            @ForAll("keys") ChunkKey key, @ForAll("samples") List<Sample> samples, @ForAll long seed) {
+        HourChunk oneByOne = merged(key, samples);
 
         Random random = new Random(seed);
         List<Sample> redelivered = new ArrayList<>(samples);
         redelivered.addAll(samples.subList(0, samples.size() / 2));
         Collections.shuffle(redelivered, random);
         int cut = redelivered.isEmpty() ? 0 : random.nextInt(redelivered.size());
-        HourChunk grouped = merged(redelivered.subList(0, cut))
-                .merge(merged(redelivered.subList(cut, redelivered.size())))
+        HourChunk grouped = merged(key, redelivered.subList(0, cut))
+                .merge(merged(key, redelivered.subList(cut, redelivered.size())))
                 .chunk();
 
         assertThat(grouped).isEqualTo(oneByOne);
     }
 
     @Property(tries = 300)
-    void aChunkIsReadBackFromItsDocument(@ForAll("samples") List<Sample> samples) {
-        HourChunk chunk = merged(samples);
+    void aChunkIsReadBackFromItsDocument(@ForAll("keys") ChunkKey key, @ForAll("samples") List<Sample> samples) {
+        HourChunk chunk = merged(key, samples);
 
         assertThat(HourChunkCodec.decode(HourChunkCodec.encode(chunk))).isEqualTo(chunk);
     }
 
     @Property(tries = 300)
-    void countsWhatIsNewOnce(@ForAll("samples") List<Sample> samples) {
+    void countsWhatIsNewOnce(@ForAll("keys") ChunkKey key, @ForAll("samples") List<Sample> samples) {
         HourChunk chunk = HourChunk.EMPTY;
         int added = 0;
         for (Sample sample : samples) {
-            HourChunk.Merged merged = chunk.merge(sample.chunk());
+            HourChunk.Merged merged = chunk.merge(sample.chunk(key));
             added += merged.added();
             chunk = merged.chunk();
         }
@@ -82,10 +89,10 @@ class HourChunkLawsTest {
         assertThat(added).isEqualTo(chunk.startingInThisHour());
     }
 
-    private static HourChunk merged(List<Sample> samples) {
+    private static HourChunk merged(ChunkKey key, List<Sample> samples) {
         HourChunk chunk = HourChunk.EMPTY;
         for (Sample sample : samples) {
-            chunk = chunk.merge(sample.chunk()).chunk();
+            chunk = chunk.merge(sample.chunk(key)).chunk();
         }
         return chunk;
     }
