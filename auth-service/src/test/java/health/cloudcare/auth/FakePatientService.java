@@ -45,6 +45,7 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
     private volatile CountDownLatch delivery = new CountDownLatch(0);
     private volatile CountDownLatch delivered = new CountDownLatch(0);
     private volatile int lateStatus;
+    private volatile String lastRequestId = "";
 
     @Override
     public Map<String, String> start() {
@@ -84,6 +85,11 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
         return lateStatus;
     }
 
+    /** The correlation id that came with the latest call. */
+    public String lastRequestId() {
+        return lastRequestId;
+    }
+
     public boolean has(String email) {
         return patients.values().stream().anyMatch(p -> p.get("email").asText().equals(email));
     }
@@ -97,6 +103,7 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String token = exchange.getRequestHeaders().getFirst("Authorization");
             String id = exchange.getRequestURI().getPath().replaceAll(".*/", "");
+            lastRequestId = String.valueOf(exchange.getRequestHeaders().getFirst("X-Request-Id"));
             if (token == null) {
                 send(exchange, 401, "{}");
             } else if (mood == Mood.DOWN) {

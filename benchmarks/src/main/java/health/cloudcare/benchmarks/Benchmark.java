@@ -10,6 +10,6 @@ public interface Benchmark {
     /** What it measures, in a line. */
     String about();
 
-    /** The figures, in the order in which they are to be printed. */
-    List<Figure> run(Console console) throws Exception;
+    /** @param figures takes each figure once it is known, so that a run that fails later still shows it */
+    void run(Console console, List<Figure> figures) throws Exception;
 }

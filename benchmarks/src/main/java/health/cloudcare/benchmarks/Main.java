@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,20 +33,23 @@ public final class Main {
     }
 
     private static int run(Benchmark benchmark, Console console) {
+        List<Figure> figures = new ArrayList<>();
+        int status = 0;
         try {
-            List<Figure> figures = benchmark.run(console);
-            console.line("");
-            figures.forEach(figure -> console.line("%s", figure.line()));
-            return 0;
+            benchmark.run(console, figures);
         } catch (Exception e) {
-            console.line("%s failed: %s", benchmark.name(), e);
+            console.line("");
             e.printStackTrace(console.out());
-            return 1;
+            console.line("%nThe benchmark %s failed. What it had measured by then:", benchmark.name());
+            status = 1;
         }
+        console.line("");
+        figures.forEach(figure -> console.line("%s", figure.line()));
+        return status;
     }
 
     private static int unknown(String name, Console console) {
-        console.line(name.isEmpty() ? "Say which benchmark:" : "There is no benchmark '%s'. There are:", name);
+        console.line("%s", name.isEmpty() ? "Say which benchmark:" : "There is no benchmark '" + name + "'. There are:");
         BENCHMARKS.forEach(benchmark -> console.line("  %-12s %s", benchmark.name(), benchmark.about()));
         return 2;
     }

@@ -3,6 +3,7 @@ package health.cloudcare.wearables;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.restassured.http.ContentType;
@@ -29,7 +30,7 @@ public final class UploadTests {
     }
 
     /** A patient that patient-service has told of. */
-    public static UUID knownPatient(java.util.function.Predicate<UUID> known) {
+    public static UUID knownPatient(Predicate<UUID> known) {
         UUID patient = UUID.randomUUID();
         PatientRegistered event =
                 new PatientRegistered(java.time.Clock.systemUTC().instant(), patient, "Europe/Paris");

@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -31,6 +32,7 @@ import static health.cloudcare.auth.NewPerson.aPerson;
 import static health.cloudcare.testkit.kafka.KafkaRecords.withKey;
 import static health.cloudcare.testkit.problem.ProblemMatchers.invalidField;
 import static health.cloudcare.testkit.problem.ProblemMatchers.problem;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasLength;
@@ -51,6 +53,9 @@ class PatientSignupTest {
 
     @Inject
     PatientService patients;
+
+    @Inject
+    ObjectMapper json;
 
     @BeforeEach
     void recover() {
@@ -90,6 +95,27 @@ class PatientSignupTest {
             assertThat(EventJson.read(record.value(), AccountRegistered.class).role())
                     .isEqualTo("PATIENT");
             assertThat(KafkaRecords.text(record)).doesNotContain("Asha", "example.org", person.aadhaar());
+        }
+    }
+
+    @Test
+    void handsTheCorrelationIdOnToTheOtherServiceAndTheEvent() {
+        String account = given().header("X-Request-Id", "request-0077")
+                .contentType("application/json")
+                .body(aPerson().body())
+                .post("/api/v1/auth/signup/patient")
+                .then()
+                .statusCode(201)
+                .header("X-Request-Id", equalTo("request-0077"))
+                .extract()
+                .path("user.id");
+
+        assertThat(patientService.lastRequestId()).isEqualTo("request-0077");
+        try (KafkaRecords records = KafkaRecords.of(Topic.ACCOUNT)) {
+            var record = records.await(withKey(account));
+            assertThat(KafkaRecords.header(record, "ce_correlationid")).isEqualTo("request-0077");
+            assertThat(KafkaRecords.header(record, "ce_source")).isEqualTo("urn:cloudcare:auth-service");
+            assertThat(KafkaRecords.header(record, "ce_specversion")).isEqualTo("1.0");
         }
     }
 
@@ -155,11 +181,11 @@ class PatientSignupTest {
         UUID accountId = UUID.randomUUID();
         UUID patientId = UUID.randomUUID();
         Instant now = Instant.now();
+        PatientSignupRequest request = json.convertValue(person.body(), PatientSignupRequest.class);
         Account crashed = Account.pendingPatient(accountId, patientId, person.email(), "no hash", "Asha Rao", now);
         VertxContextSupport.subscribeAndAwait(() -> pending.add(crashed));
-        VertxContextSupport.subscribeAndAwait(() -> patients.register(
-                patientId,
-                new PatientRegistration(accountId, person.with("password", null).body())));
+        VertxContextSupport.subscribeAndAwait(
+                () -> patients.register(patientId, new PatientRegistration(accountId, request)));
         assertThat(patientService.has(person.email())).isTrue();
 
         VertxContextSupport.subscribeAndAwait(cleanup::undoUnfinished);

@@ -16,7 +16,8 @@ import health.cloudcare.benchmarks.stack.ServiceProcess;
 final class ComprehensiveCall implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpRequest request;
 
     ComprehensiveCall(ServiceProcess service, UUID patientId, String token, int days) {

@@ -3,7 +3,6 @@ package health.cloudcare.benchmarks.ingest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +34,7 @@ public final class IngestBenchmark implements Benchmark {
     private static final int DAYS = 4;
     private static final int WARM_UP_PEOPLE = 100;
     private static final long NAIVE_WARM_UP = 20_000;
-    private static final long NAIVE_READINGS = 150_000;
+    private static final long NAIVE_READINGS = 120_000;
     private static final Duration NAIVE_LIMIT = Duration.ofSeconds(40);
     private static final Duration OUR_LIMIT = Duration.ofSeconds(150);
 
@@ -63,7 +62,7 @@ public final class IngestBenchmark implements Benchmark {
     private record Ours(Rate rate, long bytesPerMillion) {}
 
     @Override
-    public List<Figure> run(Console console) throws Exception {
+    public void run(Console console, List<Figure> figures) throws Exception {
         Project project = Project.find();
         try (WorkFolder folder = WorkFolder.create();
                 Backing kafka = Backing.kafka(project, folder)) {
@@ -92,13 +91,12 @@ public final class IngestBenchmark implements Benchmark {
                 long stored = laid.warming().readings() + laid.oracle().readings();
                 ours = new Ours(rate, perMillion(console, "ours", mongo, stored));
             }
-            List<Figure> figures = new ArrayList<>();
             long naiveBytes = naive(console, project, folder, laid, ours.rate(), figures);
-            postgres(console, project, folder, laid, ours.rate(), figures);
+            postgres(console, project, folder, laid, ours.rate(), figures, PostgresPeer.Keeps.AGGREGATES);
+            postgres(console, project, folder, laid, ours.rate(), figures, PostgresPeer.Keeps.READINGS_TOO);
             ceiling(console, laid, ours.rate(), figures);
             figures.add(new Figure.Plain("disk-bytes-per-million-readings-ours", ours.bytesPerMillion()));
             figures.add(new Figure.Plain("disk-bytes-per-million-readings-naive", naiveBytes));
-            return figures;
         }
     }
 
@@ -166,11 +164,16 @@ public final class IngestBenchmark implements Benchmark {
     }
 
     private static void postgres(
-            Console console, Project project, WorkFolder folder, Laid laid, Rate ours, List<Figure> figures)
+            Console console,
+            Project project,
+            WorkFolder folder,
+            Laid laid,
+            Rate ours,
+            List<Figure> figures,
+            PostgresPeer.Keeps keeps)
             throws Exception {
-        try (Backing server = Backing.postgres(project, folder);
-                PostgresAggregates aggregates = new PostgresAggregates(server)) {
-            // the topic as it was laid: first what warms, then, timed, the rest
+        try (Backing server = Backing.postgres(project, folder, keeps.figure());
+                PostgresPeer aggregates = new PostgresPeer(server, keeps)) {
             aggregates.take(laid.topic(), laid.warmUp(), laid.timed());
             long start = System.nanoTime();
             aggregates.take(laid.topic(), laid.timed(), laid.end());
@@ -181,9 +184,9 @@ public final class IngestBenchmark implements Benchmark {
             require("postgresql heart rates", stored.heartRates(), all.heartRates());
             require("postgresql heart rate sum", (long) stored.heartRateSum(), (long) all.heartRateSum());
             console.line(
-                    "postgresql (%s): %s, %.1f s",
-                    aggregates.durability(), Figure.rate(rate.perSecond()), rate.seconds());
-            figures.add(Figure.rates("ingest-vs-postgresql", ours.perSecond(), rate.perSecond()));
+                    "postgresql, %s (%s): %s, %.1f s",
+                    keeps.title(), aggregates.durability(), Figure.rate(rate.perSecond()), rate.seconds());
+            figures.add(Figure.rates(keeps.figure(), ours.perSecond(), rate.perSecond()));
         }
     }
 

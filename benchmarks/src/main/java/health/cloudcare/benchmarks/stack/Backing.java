@@ -36,8 +36,9 @@ public final class Backing implements AutoCloseable {
         return start(project, folder, "mongo", name, 512);
     }
 
-    public static Backing postgres(Project project, WorkFolder folder) throws IOException {
-        return start(project, folder, "postgres", "postgres", 64);
+    /** An empty PostgreSQL as {@code ./cloudcare up} runs it; the heap is that of the process which starts it. */
+    public static Backing postgres(Project project, WorkFolder folder, String name) throws IOException {
+        return start(project, folder, "postgres", name, 64);
     }
 
     private static Backing start(Project project, WorkFolder folder, String service, String name, int heapMegabytes)

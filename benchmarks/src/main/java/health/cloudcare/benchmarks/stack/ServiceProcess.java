@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class ServiceProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final int WEARABLES_HEAP = 384;
+    private static final int LINES_SHOWN = 12;
 
     private final ChildProcess child;
     private final int port;
@@ -77,9 +78,10 @@ public final class ServiceProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + pathAndQuery);
     }
 
-    /** What it has logged, to be shown when something went wrong. */
+    /** The last of what it has logged, to be shown when something went wrong. */
     public String log() throws IOException {
-        return Files.readString(log);
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
     }
 
     public boolean alive() {

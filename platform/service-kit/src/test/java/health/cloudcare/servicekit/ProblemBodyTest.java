@@ -42,6 +42,9 @@ class ProblemBodyTest {
     @Test
     void answersMalformedJsonWith422() {
         problem(post("{\"first_name\": "), 422, "INVALID");
+        problem(post("[]"), 422, "INVALID");
+        problem(post("\"Asha\""), 422, "INVALID");
+        problem(post("{\"first_name\": {}}"), 422, "INVALID").body("errors.field", contains("first_name"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package health.cloudcare.wearables.device;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -110,7 +111,8 @@ public class Devices {
     }
 
     private Uni<Device> insert(UUID patientId, String deviceId, @Nullable String name, @Nullable String type) {
-        Instant now = clock.instant();
+        // the database keeps milliseconds, and an answer must not say more than the next one
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Device device = Device.registered(UuidV7.at(now), patientId, deviceId, name, type, now);
         return devices.insertOne(DeviceDocument.of(device)).replaceWith(device);
     }

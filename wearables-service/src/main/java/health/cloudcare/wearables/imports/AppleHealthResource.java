@@ -20,6 +20,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import health.cloudcare.servicekit.access.Action;
 import health.cloudcare.wearables.access.PatientAccess;
@@ -48,6 +49,7 @@ class AppleHealthResource {
     /** Takes the samples of one export. 201 with the counts, 202 when they are not final after ten seconds. */
     @POST
     @Blocking // the body is read on a worker, where its size is watched
+    @Cancellable(false) // what is begun is brought to an end, whether or not the sender waits for it
     public Uni<RestResponse<AppleHealthImportResponse>> importOne(@NotNull @Valid AppleHealthExport export) {
         return access.require(null, Action.WRITE, RESOURCE)
                 .chain(grant -> imports.take(grant.patientId(), SyncKind.APPLE_HEALTH, List.of(export)))
@@ -62,6 +64,7 @@ class AppleHealthResource {
     @POST
     @Path("/batch")
     @Blocking // as above
+    @Cancellable(false)
     public Uni<RestResponse<AppleHealthBatchResponse>> importBatch(
             @NotEmpty @Valid List<@NotNull AppleHealthExport> exports) {
         return access.require(null, Action.WRITE, RESOURCE)

@@ -15,6 +15,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.contracts.UuidV7;
@@ -46,6 +47,7 @@ class ExportResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Blocking // the body is a stream that waits for its sender
+    @Cancellable(false) // a sender that leaves still has its import brought to an end and recorded
     public Uni<RestResponse<ImportResponse>> importExport(
             @RestHeader("Idempotency-Key") @Nullable UUID idempotencyKey, InputStream body) {
         UUID importId = idempotencyKey == null ? UuidV7.at(clock.instant()) : idempotencyKey;

@@ -15,6 +15,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import health.cloudcare.servicekit.access.Action;
 import health.cloudcare.servicekit.problem.ProblemType;
@@ -44,6 +45,7 @@ class SyncResource {
     /** Takes readings and answers once the broker has them; a bad one is reported and does not cost the good ones. */
     @POST
     @Blocking // the body is read on a worker, where its size is watched
+    @Cancellable(false) // what is begun is brought to an end, whether or not the sender waits for it
     public Uni<SyncResponse> sync(@NotNull @Valid SyncRequest request) {
         if (!request.metrics().isContainerNode()) {
             throw ProblemType.INVALID.problem("metrics is neither a list nor an object.");

@@ -1,8 +1,13 @@
 package health.cloudcare.wearables.imports;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -49,6 +55,9 @@ class ExportResourceTest {
     private static final String EXPORT = "/api/v1/wearables/import/apple-health/export";
     private static final String IMPORTS = "/api/v1/wearables/imports/";
 
+    @TestHTTPResource(EXPORT)
+    URI export;
+
     private final UUID patient = UUID.randomUUID();
     private final AppleExportGenerator generator = new AppleExportGenerator(
             ExportProfile.thirtyDays().days(4).withBadRecords().build());
@@ -61,7 +70,7 @@ class ExportResourceTest {
         generator.writeXml(xml);
         generator.writeGzip(gzip);
         generator.writeZip(zip);
-        ExportScan scan = ExportScan.of(new java.io.ByteArrayInputStream(xml.toByteArray()));
+        ExportScan scan = ExportScan.of(new ByteArrayInputStream(xml.toByteArray()));
         Map<String, Long> perType =
                 scan.records().stream().collect(Collectors.groupingBy(ScannedRecord::type, Collectors.counting()));
 
@@ -112,16 +121,45 @@ class ExportResourceTest {
     }
 
     @Test
+    void bringsAnUploadToItsEndWhoseSenderLeaves() throws IOException {
+        ByteArrayOutputStream xml = new ByteArrayOutputStream();
+        generator.writeXml(xml);
+        UUID key = UUID.randomUUID();
+        try (Socket sender = new Socket(export.getHost(), export.getPort())) {
+            sender.getOutputStream()
+                    .write(("POST " + EXPORT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + xml.size()
+                                    + "\r\nIdempotency-Key: " + key + "\r\nAuthorization: Bearer "
+                                    + Tokens.patient(patient) + "\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            sender.getOutputStream().write(xml.toByteArray(), 0, xml.size() / 2);
+            sender.getOutputStream().flush();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> as(patient).get(IMPORTS + key).statusCode() == 200);
+        }
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> as(patient).get(IMPORTS + key).path("state").equals("FAILED"));
+        as(patient)
+                .get(IMPORTS + key)
+                .then()
+                .body("failure.reason", equalTo("UPLOAD_INTERRUPTED"))
+                .body("accepted", greaterThan(100));
+        assertThat(batches(patient)).last().satisfies(batch -> assertThat(batch.getLast()).isTrue());
+    }
+
+    @Test
     void refusesWhatIsNoExportAndWhatIsABomb() {
         String laughs =
                 "<!DOCTYPE HealthData [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><HealthData>&b;</HealthData>";
         String external =
                 "<!DOCTYPE HealthData [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><HealthData>&x;</HealthData>";
 
-        upload(laughs.getBytes(java.nio.charset.StandardCharsets.UTF_8)).spec(problem(422, "EXPORT_REFUSED"));
-        upload(external.getBytes(java.nio.charset.StandardCharsets.UTF_8)).spec(problem(422, "EXPORT_REFUSED"));
-        upload("<html/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)).spec(problem(422, "EXPORT_NOT_RECOGNISED"));
-        upload("{\"deviceId\": 1}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        upload(laughs.getBytes(StandardCharsets.UTF_8)).spec(problem(422, "EXPORT_REFUSED"));
+        upload(external.getBytes(StandardCharsets.UTF_8)).spec(problem(422, "EXPORT_REFUSED"));
+        upload("<html/>".getBytes(StandardCharsets.UTF_8)).spec(problem(422, "EXPORT_NOT_RECOGNISED"));
+        upload("{\"deviceId\": 1}".getBytes(StandardCharsets.UTF_8))
                 .spec(problem(415, "UNSUPPORTED_MEDIA_TYPE"));
         // more than any buffer on the way holds, so the answer comes while the sender is still sending
         upload(new byte[20 << 20]).spec(problem(415, "UNSUPPORTED_MEDIA_TYPE"));
@@ -229,7 +267,7 @@ class ExportResourceTest {
     private JsonPath completed(ValidatableResponse accepted) {
         String id = accepted.extract().path("import_id");
         return Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> as(patient).get(IMPORTS + id).jsonPath(), report -> !"PROCESSING"
                         .equals(report.getString("state")));
     }

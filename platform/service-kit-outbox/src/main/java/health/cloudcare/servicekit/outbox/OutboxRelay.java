@@ -49,7 +49,7 @@ class OutboxRelay {
 
     private void onBatch(Batch batch) {
         if (batch.failed() > 0) {
-            LOG.warnf("%d events wait in the outbox: the broker did not take them", batch.failed());
+            LOG.warnf("the broker did not take %d events of the outbox; they wait there", batch.failed());
             running.set(false); // the next poll tries again
         } else if (batch.published() > 0) {
             relayAll();

@@ -1,0 +1,17 @@
+package health.cloudcare.benchmarks;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FigureTest {
+    @Test
+    void isOneLineThatScriptsCanRead() {
+        assertThat(Figure.rates("ingest-vs-naive", 150_000, 6_000).line())
+                .isEqualTo("ingest-vs-naive: 25.00x (150,000 readings/s vs 6,000 readings/s)");
+        assertThat(Figure.durations("dashboard-vs-scan", 4, 100).line())
+                .isEqualTo("dashboard-vs-scan: 25.00x (4.00 ms vs 100.00 ms)");
+        assertThat(new Figure.Plain("disk-bytes-per-million-readings-ours", 44_000_000).line())
+                .isEqualTo("disk-bytes-per-million-readings-ours: 44000000");
+    }
+}
