@@ -49,7 +49,8 @@ public final class Main {
     }
 
     private static int unknown(String name, Console console) {
-        console.line("%s", name.isEmpty() ? "Say which benchmark:" : "There is no benchmark '" + name + "'. There are:");
+        console.line(
+                "%s", name.isEmpty() ? "Say which benchmark:" : "There is no benchmark '" + name + "'. There are:");
         BENCHMARKS.forEach(benchmark -> console.line("  %-12s %s", benchmark.name(), benchmark.about()));
         return 2;
     }

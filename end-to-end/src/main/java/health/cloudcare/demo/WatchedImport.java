@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,10 +46,7 @@ final class WatchedImport {
         double seconds = (System.nanoTime() - began) / 1e9;
         console.inPlace("  %s: %,d records in %.1f s, %,.0f readings/s from the file to the aggregates"
                 .formatted(
-                        report.state().toLowerCase(java.util.Locale.ROOT),
-                        report.records(),
-                        seconds,
-                        report.merged() / seconds));
+                        report.state().toLowerCase(Locale.ROOT), report.records(), seconds, report.merged() / seconds));
         return report;
     }
 
@@ -79,14 +77,11 @@ final class WatchedImport {
     }
 
     private void show(ImportReport report) {
-        double done = report.accepted() == 0 ? 0 : (double) report.merged() / report.accepted();
-        int full = (int) Math.round(Math.min(1, done) * BAR);
+        // the first readings are merged before the first count of what has come is written
+        long accepted = Math.max(report.accepted(), report.merged());
+        double done = report.accepted() == 0 ? 0 : (double) report.merged() / accepted;
+        int full = (int) Math.round(done * BAR);
         console.passing("  %s%s  %,d records read, %,d of %,d readings merged"
-                .formatted(
-                        "█".repeat(full),
-                        "░".repeat(BAR - full),
-                        report.records(),
-                        report.merged(),
-                        report.accepted()));
+                .formatted("█".repeat(full), "░".repeat(BAR - full), report.records(), report.merged(), accepted));
     }
 }

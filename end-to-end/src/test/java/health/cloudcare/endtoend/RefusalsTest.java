@@ -1,6 +1,8 @@
 package health.cloudcare.endtoend;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -185,8 +187,7 @@ class RefusalsTest {
     void badRecordsOfAnExportAreReportedOneByOne() {
         PatientClient someone = PatientClient.signUp(gateway);
         String xml = Exports.generated(true);
-        long records = ExportScan.of(
-                        new java.io.ByteArrayInputStream(xml.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        long records = ExportScan.of(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
                 .records()
                 .size();
         UUID id = UUID.randomUUID();

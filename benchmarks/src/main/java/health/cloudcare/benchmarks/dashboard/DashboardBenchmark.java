@@ -37,7 +37,7 @@ public final class DashboardBenchmark implements Benchmark {
     private static final int CALLS = 500;
     private static final int SCAN_WARM_UPS = 20;
     private static final int SCANS = 100;
-    private static final Duration LOAD_LIMIT = Duration.ofSeconds(180);
+    private static final Duration LOAD_LIMIT = Duration.ofSeconds(210);
 
     private final Clock clock = Clock.systemUTC();
 

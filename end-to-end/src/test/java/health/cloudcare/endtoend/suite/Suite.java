@@ -52,16 +52,8 @@ public final class Suite implements AutoCloseable {
         return new Gateway(URI.create("http://localhost:" + portBase));
     }
 
-    public List<String> processes() {
-        return List.of(state().getProperty("processes").split(","));
-    }
-
     public Gateway directly(String service) {
         return new Gateway(URI.create(state().getProperty("process." + service + ".url")));
-    }
-
-    public Duration timeToReady() {
-        return Duration.ofMillis(Long.parseLong(state().getProperty("ready.millis")));
     }
 
     /** What {@code ./cloudcare status} prints. */

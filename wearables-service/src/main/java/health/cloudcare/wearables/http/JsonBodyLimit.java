@@ -39,10 +39,20 @@ class JsonBodyLimit implements ContainerRequestFilter, ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (isJson(context.getMediaType())) {
-            context.setInputStream(new Counted(context.getInputStream()));
+        if (!isJson(context.getMediaType())) {
+            return context.proceed();
         }
-        return context.proceed();
+        Counted body = new Counted(context.getInputStream());
+        context.setInputStream(body);
+        try {
+            return context.proceed();
+        } catch (IOException | RuntimeException e) {
+            // the JSON reader takes the end of its input for a mistake in it
+            if (body.count > limit) {
+                throw tooLarge();
+            }
+            throw e;
+        }
     }
 
     private static boolean isJson(MediaType type) {
@@ -76,10 +86,10 @@ class JsonBodyLimit implements ContainerRequestFilter, ReaderInterceptor {
             return read;
         }
 
-        private void count(int more) {
+        private void count(int more) throws IOException {
             count += more;
             if (count > limit) {
-                throw tooLarge();
+                throw new IOException("longer than the limit");
             }
         }
     }

@@ -66,7 +66,7 @@ class AppleHealthResource {
     @Blocking // as above
     @Cancellable(false)
     public Uni<RestResponse<AppleHealthBatchResponse>> importBatch(
-            @NotEmpty @Valid List<@NotNull AppleHealthExport> exports) {
+            @NotEmpty List<@NotNull @Valid AppleHealthExport> exports) {
         return access.require(null, Action.WRITE, RESOURCE)
                 .chain(grant -> imports.take(grant.patientId(), SyncKind.APPLE_HEALTH_BATCH, exports))
                 .map(result -> answer(result.sync(), AppleHealthBatchResponse.of(exports.size(), result)));

@@ -146,7 +146,8 @@ class ExportResourceTest {
                 .then()
                 .body("failure.reason", equalTo("UPLOAD_INTERRUPTED"))
                 .body("accepted", greaterThan(100));
-        assertThat(batches(patient)).last().satisfies(batch -> assertThat(batch.getLast()).isTrue());
+        assertThat(batches(patient)).last().satisfies(batch -> assertThat(batch.getLast())
+                .isTrue());
     }
 
     @Test
@@ -159,8 +160,7 @@ class ExportResourceTest {
         upload(laughs.getBytes(StandardCharsets.UTF_8)).spec(problem(422, "EXPORT_REFUSED"));
         upload(external.getBytes(StandardCharsets.UTF_8)).spec(problem(422, "EXPORT_REFUSED"));
         upload("<html/>".getBytes(StandardCharsets.UTF_8)).spec(problem(422, "EXPORT_NOT_RECOGNISED"));
-        upload("{\"deviceId\": 1}".getBytes(StandardCharsets.UTF_8))
-                .spec(problem(415, "UNSUPPORTED_MEDIA_TYPE"));
+        upload("{\"deviceId\": 1}".getBytes(StandardCharsets.UTF_8)).spec(problem(415, "UNSUPPORTED_MEDIA_TYPE"));
         // more than any buffer on the way holds, so the answer comes while the sender is still sending
         upload(new byte[20 << 20]).spec(problem(415, "UNSUPPORTED_MEDIA_TYPE"));
         upload(new byte[0]).spec(problem(422, "EXPORT_NOT_RECOGNISED"));

@@ -1,10 +1,18 @@
 package health.cloudcare.wearables.sync;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,9 @@ import static org.hamcrest.Matchers.notNullValue;
 class SyncResourceTest {
 
     private static final String SYNC = "/api/v1/wearables/sync";
+
+    @TestHTTPResource(SYNC)
+    URI sync;
 
     @Inject
     Patients patients;
@@ -182,6 +193,24 @@ class SyncResourceTest {
         String huge = "{\"device_id\": \"x\", \"padding\": \"" + "x".repeat(17 << 20) + "\", \"metrics\": []}";
 
         as(patient).body(huge).post(SYNC).then().spec(problem(413, "TOO_LARGE"));
+    }
+
+    @Test
+    void refusesJsonThatTurnsOutTooLarge() throws IOException, InterruptedException {
+        byte[] huge =
+                ("{\"device_id\": \"x\", \"metrics\": [" + "{},".repeat(6 << 20)).getBytes(StandardCharsets.UTF_8);
+        HttpRequest chunked = HttpRequest.newBuilder(sync)
+                .header("Authorization", "Bearer " + Tokens.patient(patient))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(huge)))
+                .build();
+
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            assertThat(client.send(chunked, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(413);
+        }
     }
 
     @Test
