@@ -109,7 +109,7 @@ public final class NaiveWriter implements AutoCloseable {
     }
 
     public long stored() {
-        return collection.countDocuments();
+        return collection.estimatedDocumentCount();
     }
 
     private static String unit(String metric) {

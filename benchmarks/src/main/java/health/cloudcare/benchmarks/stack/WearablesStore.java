@@ -61,7 +61,8 @@ public final class WearablesStore implements AutoCloseable {
     }
 
     public long documents(String collection) {
-        return collection(collection).countDocuments();
+        // not countDocuments: the embedded server would take all of them into memory for that
+        return collection(collection).estimatedDocumentCount();
     }
 
     private MongoCollection<BsonDocument> collection(String name) {

@@ -16,7 +16,6 @@ final class ChunkMerge {
     private final int[] rightSource;
     private final SampleColumns out;
     private int added;
-    private int repeated;
 
     ChunkMerge(HourChunk left, HourChunk right) {
         this.left = left;
@@ -36,10 +35,9 @@ final class ChunkMerge {
             if (order < 0) {
                 take(left, l++, leftSource);
             } else if (order > 0) {
-                count(right, r, true);
+                countNew(r);
                 take(right, r++, rightSource);
             } else {
-                count(right, r, false);
                 if (later(l, r)) {
                     take(right, r, rightSource);
                 } else {
@@ -49,7 +47,7 @@ final class ChunkMerge {
                 r++;
             }
         }
-        return new HourChunk.Merged(onlyTimesInUse(), added, repeated);
+        return new HourChunk.Merged(onlyTimesInUse(), added);
     }
 
     private int compare(int l, int r) {
@@ -68,13 +66,9 @@ final class ChunkMerge {
         return order == 0 ? right.value(r) > left.value(l) : order > 0;
     }
 
-    private void count(HourChunk chunk, int i, boolean isNew) {
-        if (chunk.startsInThisHour(i)) {
-            if (isNew) {
-                added++;
-            } else {
-                repeated++;
-            }
+    private void countNew(int r) {
+        if (right.startsInThisHour(r)) {
+            added++;
         }
     }
 

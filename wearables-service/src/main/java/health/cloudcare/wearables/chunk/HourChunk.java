@@ -100,13 +100,13 @@ public final class HourChunk {
         return samples;
     }
 
-    /** What merging did, counting each sample in the hour it starts in. */
-    public record Merged(HourChunk chunk, int added, int repeated) {}
+    /** @param added samples that are new, each counted in the hour it starts in */
+    public record Merged(HourChunk chunk, int added) {}
 
-    /** This chunk and the other's samples. {@code repeated} counts those of the other that were here already. */
+    /** This chunk and the other's samples. */
     public Merged merge(HourChunk other) {
         if (samples.size == 0) {
-            return new Merged(other, other.startingInThisHour(), 0);
+            return new Merged(other, other.startingInThisHour());
         }
         return new ChunkMerge(this, other).run();
     }

@@ -85,17 +85,15 @@ final class Merge {
             after.put(key, chunk);
         }
         int[] added = new int[batches.size()];
-        int[] readings = new int[batches.size()];
         for (Piece piece : pieces) {
             HourChunk.Merged merged = chunkIn(after, piece.key()).merge(piece.samples());
             after.put(piece.key(), merged.chunk());
             added[piece.batch()] += merged.added();
-            readings[piece.batch()] += merged.added() + merged.repeated();
         }
         for (int i = 0; i < batches.size(); i++) {
             SyncOutcome outcome = outcomes.get(batches.get(i).readings().getSyncId());
             if (outcome != null) {
-                outcome.count(batches.get(i), readings[i], added[i]);
+                outcome.count(batches.get(i), added[i]);
             }
         }
         for (ChunkKey key : epochs.keySet()) {

@@ -47,16 +47,16 @@ final class SyncOutcome {
     }
 
     /** @param added how many of the record's readings were not in the chunks before */
-    void count(IncomingBatch incoming, int readings, int added) {
+    void count(IncomingBatch incoming, int added) {
         ReadingBatch batch = incoming.readings();
         completed |= batch.getLast();
         if (incoming.offset() <= through) {
             return;
         }
         through = incoming.offset();
-        processed += readings;
         stored += added;
         for (Series series : batch.getSeriesList()) {
+            processed += series.getStartDeltaMsCount();
             metrics.add(series.getMetric());
             deviceId = deviceId.isEmpty() ? series.getSource().getDeviceId() : deviceId;
             long start = series.getBaseMs();
