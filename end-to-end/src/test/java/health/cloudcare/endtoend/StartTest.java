@@ -1,12 +1,13 @@
 package health.cloudcare.endtoend;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import health.cloudcare.endtoend.suite.Suite;
 import health.cloudcare.endtoend.suite.WithSuite;
@@ -39,17 +40,7 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gateway",
-                "auth-service",
-                "patient-service",
-                "doctor-service",
-                "hospital-service",
-                "wearables-service",
-                "document-service",
-                "notification-service"
-            })
+    @MethodSource("services")
     void everyServiceTellsOfItself(String service) {
         Gateway own = suite.directly(service);
 
@@ -60,5 +51,9 @@ class StartTest {
         assertThat(own.get("/q/metrics").expect(200).text()).contains("jvm_memory_used_bytes");
         Answer openApi = own.get("/q/openapi?format=json").expect(200);
         assertThat(openApi.json().path("openapi").asText()).startsWith("3.");
+    }
+
+    static List<String> services() {
+        return Suite.SERVICES;
     }
 }

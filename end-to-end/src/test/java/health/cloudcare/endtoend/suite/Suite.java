@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.TreeMap;
+import java.util.Map;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +26,15 @@ import static org.awaitility.Awaitility.await;
 public final class Suite implements AutoCloseable {
 
     public static final String WEARABLES = "wearables-service";
+    public static final List<String> SERVICES = List.of(
+            "gateway",
+            "auth-service",
+            "patient-service",
+            "doctor-service",
+            "hospital-service",
+            WEARABLES,
+            "document-service",
+            "notification-service");
     public static final String BROKER = "kafka";
     public static final String STORES = "stores";
 
@@ -69,6 +80,19 @@ public final class Suite implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the processes of the suite have logged so far. */
+    public Map<String, String> logs() {
+        Map<String, String> logs = new TreeMap<>();
+        try (Stream<Path> files = Files.list(home.resolve("logs"))) {
+            for (Path file : files.toList()) {
+                logs.put(file.getFileName().toString(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return logs;
     }
 
     /** {@code kill -9}: nothing is flushed, nobody is told. */
