@@ -9,8 +9,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
 import org.bson.BsonDocument;
 
+import health.cloudcare.wearables.chunk.DayChunks;
 import health.cloudcare.wearables.chunk.HourChunk;
-import health.cloudcare.wearables.chunk.HourChunkCodec;
 import health.cloudcare.wearables.metric.MetricType;
 import health.cloudcare.wearables.store.FencedCollection;
 
@@ -27,15 +27,16 @@ class StoredReadings {
 
     Totals totals(UUID patient, MetricType metric) {
         DoubleSummaryStatistics all = new DoubleSummaryStatistics();
-        String prefix = patient + "|" + metric.code() + "|";
         for (BsonDocument document : client.getDatabase("wearables")
                 .getCollection("chunks", BsonDocument.class)
-                .find(Filters.regex("_id", "^" + prefix.replace("|", "\\|")))) {
-            FencedCollection.Stored stored = FencedCollection.current(document);
-            HourChunk chunk = HourChunkCodec.decode(stored.content());
-            for (int i = 0; i < chunk.size(); i++) {
-                if (chunk.startsInThisHour(i)) {
-                    all.accept(chunk.value(i));
+                .find(Filters.regex("_id", "^" + patient))) {
+            DayChunks day = DayChunks.decode(FencedCollection.current(document).content());
+            for (int hour = 0; hour < 24; hour++) {
+                HourChunk chunk = day.chunk(metric, hour);
+                for (int i = 0; i < chunk.size(); i++) {
+                    if (chunk.startsInThisHour(i)) {
+                        all.accept(chunk.value(i));
+                    }
                 }
             }
         }

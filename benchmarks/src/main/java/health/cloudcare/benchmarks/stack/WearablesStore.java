@@ -51,13 +51,23 @@ public final class WearablesStore implements AutoCloseable {
         return reached == offsets.size();
     }
 
-    /** Readings in all day rollups together; one that two hours share counts in the one it starts in. */
+    /** Readings of all patients together; one that two hours share counts in the one it starts in. */
     public long readings() {
         long readings = 0;
-        for (BsonDocument rollup : collection("rollups").find().batchSize(2_000)) {
-            readings += readings(content(rollup).getBinary("h").getData());
+        for (BsonDocument calendar : collection("calendars").find().batchSize(2_000)) {
+            // beside the calendars by year there is one document per patient with the totals of all years
+            if (!calendar.getString("_id").getValue().contains("|")) {
+                readings += total(content(calendar));
+            }
         }
         return readings;
+    }
+
+    private static long total(BsonDocument years) {
+        return years.values().stream()
+                .flatMap(year -> year.asDocument().values().stream())
+                .mapToLong(count -> count.asNumber().longValue())
+                .sum();
     }
 
     public long documents(String collection) {
@@ -81,17 +91,6 @@ public final class WearablesStore implements AutoCloseable {
 
     private static long epoch(String field) {
         return Long.parseLong(field.substring(1));
-    }
-
-    /** 24 counts, one per hour, as variable-length integers. */
-    private static long readings(byte[] hours) {
-        long sum = 0;
-        int shift = 0;
-        for (byte next : hours) {
-            sum += (long) (next & 0x7F) << shift;
-            shift = next < 0 ? shift + 7 : 0;
-        }
-        return sum;
     }
 
     @Override

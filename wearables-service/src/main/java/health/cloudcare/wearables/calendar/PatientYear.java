@@ -33,13 +33,6 @@ public final class PatientYear {
         return before == null || before != count;
     }
 
-    public long total() {
-        return readings.values().stream()
-                .flatMap(days -> days.values().stream())
-                .mapToLong(Integer::longValue)
-                .sum();
-    }
-
     /** Readings by metric over the whole year. */
     public Map<MetricType, Long> totals() {
         Map<MetricType, Long> totals = new EnumMap<>(MetricType.class);

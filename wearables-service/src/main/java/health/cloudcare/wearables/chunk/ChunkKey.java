@@ -19,14 +19,9 @@ public record ChunkKey(String patientId, MetricType metric, long hour) {
         return hour * HOUR_MILLIS;
     }
 
-    /** The document's {@code _id}. */
-    public String id() {
-        return patientId + '|' + metric.code() + '|' + hour;
-    }
-
-    /** The UTC day, days since the epoch, this hour is part of. */
-    public long epochDay() {
-        return Math.floorDiv(hour, 24);
+    /** The day whose document holds this chunk. */
+    public DayKey day() {
+        return new DayKey(patientId, Math.floorDiv(hour, 24));
     }
 
     public int hourOfDay() {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import health.cloudcare.wearables.reading.Source;
 
 /**
@@ -112,7 +114,7 @@ public final class HourChunk {
     }
 
     @Override
-    public boolean equals(Object object) {
+    public boolean equals(@Nullable Object object) {
         return object instanceof HourChunk other
                 && sources.equals(other.sources)
                 && Arrays.equals(receivedAt, other.receivedAt)

@@ -3,71 +3,54 @@ package health.cloudcare.wearables.chunk;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.bson.BsonArray;
-import org.bson.BsonBinary;
-import org.bson.BsonBoolean;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonInt64;
-import org.bson.BsonString;
-
+import health.cloudcare.wearables.chunk.DayChunks.SourceTable;
 import health.cloudcare.wearables.reading.Source;
-import health.cloudcare.wearables.reading.SourceKind;
 import health.cloudcare.wearables.store.ColumnReader;
 import health.cloudcare.wearables.store.ColumnWriter;
 
-/** An hour chunk as a document: {@code {n, stages, src: [{d, n, k}], rcv: [ms], s: packed columns}}. */
-public final class HourChunkCodec {
+/** An hour chunk packed; its sources stand in the table of its day. */
+final class HourChunkCodec {
     private HourChunkCodec() {}
 
-    public static BsonDocument encode(HourChunk chunk) {
+    static byte[] encode(HourChunk chunk, SourceTable table) {
         SampleColumns samples = chunk.samples();
         int n = samples.size;
-        byte[] packed = new ColumnWriter()
-                .increasing(samples.start, n)
+        ColumnWriter writer = new ColumnWriter().unsigned(n).unsigned(chunk.stages() ? 1 : 0);
+        writer.unsigned(chunk.sources().size());
+        for (Source source : chunk.sources()) {
+            writer.unsigned(table.numberOf(source));
+        }
+        writer.unsigned(chunk.receivedTable().length);
+        for (long received : chunk.receivedTable()) {
+            writer.signed(received);
+        }
+        return writer.increasing(samples.start, n)
                 .repetitive(samples.duration, n)
                 .decimals(samples.value, n)
                 .repetitive(samples.source, n)
                 .repetitive(samples.received, n)
                 .toBytes();
-        BsonArray sources = new BsonArray(chunk.sources().size());
-        for (Source source : chunk.sources()) {
-            sources.add(new BsonDocument("d", new BsonString(source.deviceId()))
-                    .append("n", new BsonString(source.name()))
-                    .append("k", new BsonInt32(source.kind().code())));
-        }
-        BsonArray received = new BsonArray();
-        for (long time : chunk.receivedTable()) {
-            received.add(new BsonInt64(time));
-        }
-        return new BsonDocument("n", new BsonInt32(n))
-                .append("stages", BsonBoolean.valueOf(chunk.stages()))
-                .append("src", sources)
-                .append("rcv", received)
-                .append("s", new BsonBinary(packed));
     }
 
-    public static HourChunk decode(BsonDocument document) {
-        int n = document.getInt32("n").getValue();
+    static HourChunk decode(byte[] packed, SourceTable table) {
+        ColumnReader reader = new ColumnReader(packed);
+        int n = (int) reader.unsigned();
+        boolean stages = reader.unsigned() == 1;
         List<Source> sources = new ArrayList<>();
-        for (var value : document.getArray("src")) {
-            BsonDocument source = value.asDocument();
-            sources.add(new Source(
-                    source.getString("d").getValue(),
-                    source.getString("n").getValue(),
-                    SourceKind.ofCode(source.getInt32("k").getValue())));
+        for (long left = reader.unsigned(); left > 0; left--) {
+            sources.add(table.get((int) reader.unsigned()));
         }
-        long[] received = document.getArray("rcv").stream()
-                .mapToLong(time -> time.asInt64().getValue())
-                .toArray();
-        ColumnReader packed = new ColumnReader(document.getBinary("s").getData());
+        long[] received = new long[(int) reader.unsigned()];
+        for (int i = 0; i < received.length; i++) {
+            received[i] = reader.signed();
+        }
         SampleColumns samples = new SampleColumns(0);
-        samples.start = packed.increasing(n);
-        samples.duration = packed.repetitive(n);
-        samples.value = packed.decimals(n);
-        samples.source = packed.repetitive(n);
-        samples.received = packed.repetitive(n);
+        samples.start = reader.increasing(n);
+        samples.duration = reader.repetitive(n);
+        samples.value = reader.decimals(n);
+        samples.source = reader.repetitive(n);
+        samples.received = reader.repetitive(n);
         samples.size = n;
-        return new HourChunk(document.getBoolean("stages").getValue(), List.copyOf(sources), received, samples);
+        return new HourChunk(stages, List.copyOf(sources), received, samples);
     }
 }

@@ -87,9 +87,9 @@ class IngestEventPublisher {
     private static Event revised(Instant now, Merge.Revision revision) {
         RollupKey day = revision.day();
         return new AggregateRevised(
-                idOf(AggregateRevised.TYPE + day.id() + '|' + revision.revision()),
+                idOf(AggregateRevised.TYPE + day.day().id() + '|' + day.metric().code() + '|' + revision.revision()),
                 now,
-                UUID.fromString(day.patientId()),
+                UUID.fromString(day.day().patientId()),
                 day.metric().code(),
                 LocalDate.ofEpochDay(day.epochDay()),
                 revision.revision());

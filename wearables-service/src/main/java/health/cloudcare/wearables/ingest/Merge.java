@@ -2,45 +2,46 @@ package health.cloudcare.wearables.ingest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
-import health.cloudcare.wearables.calendar.PatientYear;
 import health.cloudcare.wearables.chunk.ChunkKey;
+import health.cloudcare.wearables.chunk.DayChunks;
+import health.cloudcare.wearables.chunk.DayKey;
 import health.cloudcare.wearables.chunk.HourChunk;
-import health.cloudcare.wearables.chunk.HourChunkCodec;
 import health.cloudcare.wearables.rollup.DayRollup;
-import health.cloudcare.wearables.rollup.DayRollupCodec;
+import health.cloudcare.wearables.rollup.DayRollups;
 import health.cloudcare.wearables.rollup.RollupKey;
-import health.cloudcare.wearables.store.FencedCollection;
 import health.cloudcare.wearables.store.FencedCollection.Stored;
 import health.cloudcare.wearables.store.FencedCollection.Write;
 
 /**
- * Merges the records of one poll into hour chunks, what changed of these into day rollups, and what changed of those into
- * the patients' calendars. Reads what is stored, computes, and leaves the writing, in that order, to its caller; running
- * it again on the same records, in whatever grouping, ends in the same documents.
+ * Merges the records of one poll into hour chunks, what these add up to into day rollups, and their numbers of readings
+ * into the patients' calendars. Reads what is stored, computes, and leaves the writing, in that order, to its caller;
+ * running it again on the same records, in whatever grouping, ends in the same documents.
  */
 final class Merge {
     private final WearablesDatabase database;
     private final List<IncomingBatch> batches;
     private final Map<String, SyncOutcome> outcomes;
 
-    private final Map<ChunkKey, Long> epochs = new LinkedHashMap<>();
-    private final Map<String, Long> yearEpochs = new TreeMap<>();
+    /** Days touched, with this consumer's epoch of their patient's partition. */
+    private final Map<DayKey, Long> epochs = new LinkedHashMap<>();
+
+    private final Map<ChunkKey, HourChunk> chunks = new LinkedHashMap<>();
     private final List<Write> chunkWrites = new ArrayList<>();
     private final List<Write> rollupWrites = new ArrayList<>();
-    private final List<Write> calendarWrites = new ArrayList<>();
+    private final CalendarMerge calendars;
     private final List<Revision> revisions = new ArrayList<>();
 
     private Merge(WearablesDatabase database, List<IncomingBatch> batches, Map<String, SyncOutcome> outcomes) {
         this.database = database;
         this.batches = batches;
         this.outcomes = outcomes;
+        this.calendars = new CalendarMerge(database.calendars());
     }
 
     /** A day whose figures are no longer what they were. */
@@ -48,7 +49,9 @@ final class Merge {
 
     static Merge of(WearablesDatabase database, List<IncomingBatch> batches, Map<String, SyncOutcome> outcomes) {
         Merge merge = new Merge(database, batches, outcomes);
-        merge.calendars(merge.rollups(merge.chunks()));
+        merge.mergeChunks();
+        merge.mergeRollups();
+        merge.calendars.run();
         return merge;
     }
 
@@ -56,7 +59,7 @@ final class Merge {
     void write() {
         database.chunks().write(chunkWrites);
         database.rollups().write(rollupWrites);
-        database.calendars().write(calendarWrites);
+        calendars.write();
     }
 
     List<Revision> revisions() {
@@ -65,112 +68,106 @@ final class Merge {
 
     private record Piece(int batch, ChunkKey key, HourChunk samples) {}
 
-    private Map<ChunkKey, HourChunk> chunks() {
+    private void mergeChunks() {
+        List<Piece> pieces = pieces();
+        Map<String, Stored> stored = database.chunks().load(ids());
+        Map<DayKey, DayChunks> days = new HashMap<>();
+        for (DayKey day : epochs.keySet()) {
+            Stored document = stored.get(day.id());
+            days.put(day, document == null ? DayChunks.empty() : DayChunks.decode(document.content()));
+        }
+        Map<ChunkKey, HourChunk> before = new HashMap<>();
+        int[] added = new int[batches.size()];
+        for (Piece piece : pieces) {
+            ChunkKey key = piece.key();
+            HourChunk chunk = chunks.get(key);
+            if (chunk == null) {
+                chunk = dayOf(days, key).chunk(key.metric(), key.hourOfDay());
+                before.put(key, chunk);
+            }
+            HourChunk.Merged merged = chunk.merge(piece.samples());
+            chunks.put(key, merged.chunk());
+            added[piece.batch()] += merged.added();
+        }
+        count(added);
+        Set<DayKey> changed = new HashSet<>();
+        chunks.forEach((key, chunk) -> {
+            if (!chunk.equals(before.get(key))) {
+                dayOf(days, key).put(key.metric(), key.hourOfDay(), chunk);
+                changed.add(key.day());
+            }
+        });
+        for (DayKey day : changed) {
+            DayChunks content = days.getOrDefault(day, DayChunks.empty());
+            chunkWrites.add(new Write(epochOf(day), day.id(), content.encode(), stored.get(day.id())));
+        }
+    }
+
+    private List<Piece> pieces() {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < batches.size(); i++) {
             int batch = i;
+            long epoch = batches.get(i).epoch();
             BatchPieces.forEach(batches.get(i).readings(), (key, samples) -> {
                 pieces.add(new Piece(batch, key, samples));
-                epochs.put(key, batches.get(batch).epoch());
+                epochs.put(key.day(), epoch);
             });
         }
-        Map<String, Stored> stored = load(
-                database.chunks(), epochs.keySet().stream().map(ChunkKey::id).toList());
-        Map<ChunkKey, HourChunk> before = new HashMap<>();
-        Map<ChunkKey, HourChunk> after = new HashMap<>();
-        for (ChunkKey key : epochs.keySet()) {
-            Stored document = stored.get(key.id());
-            HourChunk chunk = document == null ? HourChunk.EMPTY : HourChunkCodec.decode(document.content());
-            before.put(key, chunk);
-            after.put(key, chunk);
-        }
-        int[] added = new int[batches.size()];
-        for (Piece piece : pieces) {
-            HourChunk.Merged merged = chunkIn(after, piece.key()).merge(piece.samples());
-            after.put(piece.key(), merged.chunk());
-            added[piece.batch()] += merged.added();
-        }
+        return pieces;
+    }
+
+    private void count(int[] added) {
         for (int i = 0; i < batches.size(); i++) {
             SyncOutcome outcome = outcomes.get(batches.get(i).readings().getSyncId());
             if (outcome != null) {
                 outcome.count(batches.get(i), added[i]);
             }
         }
-        for (ChunkKey key : epochs.keySet()) {
-            HourChunk chunk = chunkIn(after, key);
-            if (!chunk.equals(chunkIn(before, key))) {
-                chunkWrites.add(new Write(epochOf(key), key.id(), HourChunkCodec.encode(chunk), stored.get(key.id())));
+    }
+
+    /** Of all chunks touched, also those that did not change: their rollup may be what a crash left out. */
+    private void mergeRollups() {
+        Map<DayKey, Map<RollupKey, List<DayRollup.Hour>>> touched = new LinkedHashMap<>();
+        chunks.forEach((key, chunk) -> touched.computeIfAbsent(key.day(), any -> new LinkedHashMap<>())
+                .computeIfAbsent(RollupKey.of(key), any -> new ArrayList<>())
+                .add(new DayRollup.Hour(key, chunk)));
+        Map<String, Stored> stored = database.rollups().load(ids());
+        touched.forEach((day, metrics) -> {
+            Stored document = stored.get(day.id());
+            DayRollups rollups = document == null ? DayRollups.empty(day) : DayRollups.decode(day, document.content());
+            boolean changed = false;
+            for (Map.Entry<RollupKey, List<DayRollup.Hour>> hours : metrics.entrySet()) {
+                changed |= mergeRollup(rollups, hours.getKey(), hours.getValue());
             }
+            if (changed) {
+                rollupWrites.add(new Write(epochOf(day), day.id(), rollups.encode(), document));
+            }
+        });
+    }
+
+    private boolean mergeRollup(DayRollups rollups, RollupKey key, List<DayRollup.Hour> hours) {
+        DayRollup before = rollups.rollup(key.metric());
+        DayRollup after = before.with(hours);
+        calendars.readings(key, after.readings(), epochOf(key.day()));
+        if (after == before) {
+            return false;
         }
-        // unchanged hours too: their rollup may be what a crash left out
-        return after;
+        rollups.put(key.metric(), after);
+        if (before.revision() > 0 && after.revision() > before.revision()) {
+            revisions.add(new Revision(key, after.revision()));
+        }
+        return true;
     }
 
-    private Map<RollupKey, DayRollup> rollups(Map<ChunkKey, HourChunk> chunks) {
-        Map<RollupKey, List<DayRollup.Hour>> hours = new LinkedHashMap<>();
-        Map<RollupKey, Long> epochByDay = new HashMap<>();
-        chunks.forEach((key, chunk) -> {
-            RollupKey day = RollupKey.of(key);
-            hours.computeIfAbsent(day, any -> new ArrayList<>()).add(new DayRollup.Hour(key, chunk));
-            epochByDay.put(day, epochOf(key));
-        });
-        Map<String, Stored> stored = load(
-                database.rollups(), hours.keySet().stream().map(RollupKey::id).toList());
-        Map<RollupKey, DayRollup> days = new HashMap<>();
-        hours.forEach((key, changed) -> {
-            Stored document = stored.get(key.id());
-            DayRollup before = document == null
-                    ? DayRollup.empty(key.metric().aggregation())
-                    : DayRollupCodec.decode(key, document.content());
-            DayRollup after = before.with(changed);
-            days.put(key, after);
-            if (after != before) {
-                long epoch = epochByDay.getOrDefault(key, 0L);
-                rollupWrites.add(new Write(epoch, key.id(), DayRollupCodec.encode(key, after), document));
-                if (before.revision() > 0 && after.revision() > before.revision()) {
-                    revisions.add(new Revision(key, after.revision()));
-                }
-            }
-            yearEpochs.put(
-                    PatientYear.id(key.patientId(), PatientYear.yearOf(key.epochDay())),
-                    epochByDay.getOrDefault(key, 0L));
-        });
-        return days;
+    private List<String> ids() {
+        return epochs.keySet().stream().map(DayKey::id).toList();
     }
 
-    private void calendars(Map<RollupKey, DayRollup> days) {
-        Map<String, Stored> stored = load(database.calendars(), List.copyOf(yearEpochs.keySet()));
-        Map<String, PatientYear> years = new HashMap<>();
-        yearEpochs.keySet().forEach(id -> years.put(id, decode(stored.get(id))));
-        Map<String, Boolean> changed = new HashMap<>();
-        days.forEach((key, rollup) -> {
-            String id = PatientYear.id(key.patientId(), PatientYear.yearOf(key.epochDay()));
-            PatientYear year = years.get(id);
-            if (year != null && year.set(key.metric(), key.epochDay(), rollup.readings())) {
-                changed.put(id, true);
-            }
-        });
-        changed.keySet().forEach(id -> {
-            PatientYear year = years.get(id);
-            if (year != null) {
-                calendarWrites.add(new Write(yearEpochs.getOrDefault(id, 0L), id, year.encode(), stored.get(id)));
-            }
-        });
+    private static DayChunks dayOf(Map<DayKey, DayChunks> days, ChunkKey key) {
+        return days.computeIfAbsent(key.day(), any -> DayChunks.empty());
     }
 
-    private static PatientYear decode(@Nullable Stored stored) {
-        return stored == null ? new PatientYear() : PatientYear.decode(stored.content());
-    }
-
-    private static Map<String, Stored> load(FencedCollection collection, List<String> ids) {
-        return ids.isEmpty() ? Map.of() : collection.load(ids);
-    }
-
-    private static HourChunk chunkIn(Map<ChunkKey, HourChunk> chunks, ChunkKey key) {
-        return chunks.getOrDefault(key, HourChunk.EMPTY);
-    }
-
-    private long epochOf(ChunkKey key) {
-        return epochs.getOrDefault(key, 0L);
+    private long epochOf(DayKey day) {
+        return epochs.getOrDefault(day, 0L);
     }
 }

@@ -3,50 +3,35 @@ package health.cloudcare.wearables.rollup;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.bson.BsonBinary;
-import org.bson.BsonDocument;
-import org.bson.BsonInt64;
-
 import health.cloudcare.wearables.metric.Aggregation;
 import health.cloudcare.wearables.reading.SleepStage;
 import health.cloudcare.wearables.store.ColumnReader;
 import health.cloudcare.wearables.store.ColumnWriter;
 
-/** A day rollup as a document: {@code {rev, h: packed readings by hour, q: packed quarter hours | z: packed sleep}}. */
-public final class DayRollupCodec {
+/** A day rollup packed: its revision, readings by hour, and quarter hours or sleep. */
+final class DayRollupCodec {
     private DayRollupCodec() {}
 
-    public static BsonDocument encode(RollupKey key, DayRollup rollup) {
-        BsonDocument document = new BsonDocument("rev", new BsonInt64(rollup.revision()))
-                .append("h", new BsonBinary(hours(rollup.readingsByHour())));
-        return key.metric().aggregation() == Aggregation.SLEEP
-                ? document.append("z", new BsonBinary(sleep(key, rollup.sleep())))
-                : document.append("q", new BsonBinary(slots(rollup.slots())));
+    static byte[] encode(RollupKey key, DayRollup rollup) {
+        ColumnWriter writer = new ColumnWriter().unsigned(rollup.revision());
+        for (int readings : rollup.readingsByHour()) {
+            writer.unsigned(readings);
+        }
+        boolean sleep = key.metric().aggregation() == Aggregation.SLEEP;
+        return writer.bytes(sleep ? sleep(key, rollup.sleep()) : slots(rollup.slots()))
+                .toBytes();
     }
 
-    public static DayRollup decode(RollupKey key, BsonDocument document) {
-        long revision = document.getInt64("rev").getValue();
-        ColumnReader hours = new ColumnReader(document.getBinary("h").getData());
+    static DayRollup decode(RollupKey key, byte[] packed) {
+        ColumnReader reader = new ColumnReader(packed);
+        long revision = reader.unsigned();
         int[] readings = new int[24];
-        for (int i = 0; i < readings.length; i++) {
-            readings[i] = (int) hours.unsigned();
+        for (int hour = 0; hour < readings.length; hour++) {
+            readings[hour] = (int) reader.unsigned();
         }
         return key.metric().aggregation() == Aggregation.SLEEP
-                ? new DayRollup(
-                        revision,
-                        readings,
-                        new Slots(0),
-                        sleep(key, document.getBinary("z").getData()))
-                : new DayRollup(
-                        revision, readings, slots(document.getBinary("q").getData()), List.of());
-    }
-
-    private static byte[] hours(int[] readings) {
-        ColumnWriter writer = new ColumnWriter();
-        for (int count : readings) {
-            writer.unsigned(count);
-        }
-        return writer.toBytes();
+                ? new DayRollup(revision, readings, new Slots(0), sleep(key, reader.bytes()))
+                : new DayRollup(revision, readings, slots(reader.bytes()), List.of());
     }
 
     private static byte[] slots(Slots slots) {

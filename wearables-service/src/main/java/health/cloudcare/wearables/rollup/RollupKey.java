@@ -1,20 +1,19 @@
 package health.cloudcare.wearables.rollup;
 
 import health.cloudcare.wearables.chunk.ChunkKey;
+import health.cloudcare.wearables.chunk.DayKey;
 import health.cloudcare.wearables.metric.MetricType;
 
 /**
- * Names a day rollup.
- *
- * @param epochDay the UTC day, days since the epoch
+ * Names the rollup of one metric and UTC day.
  */
-public record RollupKey(String patientId, MetricType metric, long epochDay) {
+public record RollupKey(DayKey day, MetricType metric) {
 
     public static RollupKey of(ChunkKey chunk) {
-        return new RollupKey(chunk.patientId(), chunk.metric(), chunk.epochDay());
+        return new RollupKey(chunk.day(), chunk.metric());
     }
 
-    public String id() {
-        return patientId + '|' + metric.code() + '|' + epochDay;
+    public long epochDay() {
+        return day.epochDay();
     }
 }

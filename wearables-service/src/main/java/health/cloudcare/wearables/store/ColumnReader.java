@@ -1,5 +1,8 @@
 package health.cloudcare.wearables.store;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** Reads what {@link ColumnWriter} packed, in the same order. */
 public final class ColumnReader {
     private final byte[] bytes;
@@ -24,6 +27,16 @@ public final class ColumnReader {
     public long signed() {
         long value = unsigned();
         return value >>> 1 ^ -(value & 1);
+    }
+
+    public String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    public byte[] bytes() {
+        int length = (int) unsigned();
+        at += length;
+        return Arrays.copyOfRange(bytes, at - length, at);
     }
 
     public int[] increasing(int count) {

@@ -1,5 +1,6 @@
 package health.cloudcare.wearables.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -35,6 +36,19 @@ public final class ColumnWriter {
 
     public ColumnWriter signed(long value) {
         return unsigned(value << 1 ^ value >> 63);
+    }
+
+    public ColumnWriter text(String text) {
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The bytes with their length before them. */
+    public ColumnWriter bytes(byte[] more) {
+        unsigned(more.length);
+        require(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+        return this;
     }
 
     /** Each value as its difference to the one before; a common divisor of all of them (whole seconds) is taken out. */

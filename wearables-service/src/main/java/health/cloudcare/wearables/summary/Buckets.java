@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 
 import health.cloudcare.wearables.metric.Aggregation;
 import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.summary.MetricHistory.Bucket;
 
 /**
  * Cuts a history into labelled local days, hours or weeks, in the order of time.
@@ -38,7 +38,7 @@ final class Buckets {
 
     Map<String, Figures> daily(MetricType metric, MetricHistory history) {
         LocalDays days = window.days();
-        NavigableMap<LocalDate, Figures> found = history.by(days.start(), days.end(), days::dayOf);
+        Map<LocalDate, Figures> found = history.by(days.start(), days.end(), this::day);
         Map<String, Figures> labelled = new LinkedHashMap<>();
         for (LocalDate day : filled(metric) ? days.days() : List.copyOf(found.keySet())) {
             labelled.put(day.toString(), found.getOrDefault(day, new Figures()));
@@ -65,19 +65,45 @@ final class Buckets {
     Map<String, Figures> weekly(MetricHistory history) {
         LocalDays days = window.days();
         Map<String, Figures> labelled = new LinkedHashMap<>();
-        history.by(days.start(), days.end(), millis -> weekStart(days.dayOf(millis)))
+        history.by(days.start(), days.end(), this::week)
                 .forEach((start, figures) -> labelled.put(weekLabel(start), figures));
         return labelled;
     }
 
     private Map<String, Figures> hourly(MetricType metric, MetricHistory history, Instant from, Instant to) {
-        NavigableMap<Instant, Figures> found =
-                history.by(from, to, millis -> startOfHour(Instant.ofEpochMilli(millis)));
+        Map<Instant, Figures> found = history.by(from, to, this::hour);
         Map<String, Figures> labelled = new LinkedHashMap<>();
         for (Instant hour : filled(metric) ? hours(from, to) : List.copyOf(found.keySet())) {
             labelled.put(hourLabel(hour), found.getOrDefault(hour, new Figures()));
         }
         return labelled;
+    }
+
+    private Bucket<LocalDate> day(Instant instant) {
+        LocalDate day = instant.atZone(window.zone()).toLocalDate();
+        return bucket(day, day, day.plusDays(1));
+    }
+
+    private Bucket<LocalDate> week(Instant instant) {
+        LocalDate start = weekStart(instant.atZone(window.zone()).toLocalDate());
+        LocalDate next = start.plusDays(1);
+        while (!weekStart(next).equals(next)) {
+            next = next.plusDays(1);
+        }
+        return bucket(start, start, next);
+    }
+
+    private Bucket<LocalDate> bucket(LocalDate key, LocalDate first, LocalDate next) {
+        ZoneId zone = window.zone();
+        return new Bucket<>(
+                key,
+                first.atStartOfDay(zone).toInstant(),
+                next.atStartOfDay(zone).toInstant());
+    }
+
+    private Bucket<Instant> hour(Instant instant) {
+        Instant start = startOfHour(instant);
+        return new Bucket<>(start, start, start.plus(Duration.ofHours(1)));
     }
 
     private List<Instant> hours(Instant from, Instant to) {

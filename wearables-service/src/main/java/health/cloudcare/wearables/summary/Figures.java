@@ -20,6 +20,17 @@ final class Figures {
         }
     }
 
+    /** What comes after these. */
+    void addAll(Figures later) {
+        sum += later.sum;
+        if (later.count > 0) {
+            count += later.count;
+            min = Math.min(min, later.min);
+            max = Math.max(max, later.max);
+            last = later.last;
+        }
+    }
+
     /** Readings that start in the stretch. */
     int count() {
         return count;

@@ -43,10 +43,6 @@ record LocalDays(LocalDate first, LocalDate last, ZoneId zone) {
         return LongStream.rangeClosed(from, to).boxed().toList();
     }
 
-    LocalDate dayOf(long epochMillis) {
-        return Instant.ofEpochMilli(epochMillis).atZone(zone).toLocalDate();
-    }
-
     static long floorToSlot(long epochMillis) {
         return Math.floorDiv(epochMillis, Slots.SLOT_MILLIS) * Slots.SLOT_MILLIS;
     }

@@ -2,11 +2,12 @@ package health.cloudcare.wearables.summary;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 
 import health.cloudcare.wearables.rollup.DayRollup;
 import health.cloudcare.wearables.rollup.SleepSegment;
@@ -24,27 +25,41 @@ final class MetricHistory {
     }
 
     Figures between(Instant from, Instant to) {
-        NavigableMap<Integer, Figures> all = by(from, to, any -> 0);
-        return all.isEmpty() ? new Figures() : all.firstEntry().getValue();
+        Figures figures = new Figures();
+        by(from, to, any -> new Bucket<>("all", from, to)).forEach((all, found) -> figures.addAll(found));
+        return figures;
     }
 
-    /** Figures per bucket; buckets without readings are absent. */
-    <K extends Comparable<? super K>> NavigableMap<K, Figures> by(
-            Instant from, Instant to, LongFunction<K> bucketOfMillis) {
-        NavigableMap<K, Figures> buckets = new TreeMap<>();
+    /**
+     * A stretch of time with its name; the slots in it are added up.
+     *
+     * @param to its end, exclusive
+     */
+    record Bucket<K>(K key, Instant from, Instant to) {}
+
+    /** Figures per bucket, in the order of time; buckets without readings are absent. */
+    <K> Map<K, Figures> by(Instant from, Instant to, Function<Instant, Bucket<K>> bucketOf) {
+        Map<K, Figures> figures = new LinkedHashMap<>();
         long fromMillis = from.toEpochMilli();
         long toMillis = to.toEpochMilli();
-        days.forEach((epochDay, rollup) -> {
-            Slots slots = rollup.slots();
+        long bucketEnd = Long.MIN_VALUE;
+        Figures open = new Figures();
+        for (Map.Entry<Long, DayRollup> day : days.entrySet()) {
+            Slots slots = day.getValue().slots();
             for (int slot = 0; slot < slots.size(); slot++) {
-                long start = epochDay * DAY_MILLIS + (long) slot * Slots.SLOT_MILLIS;
-                if (start >= fromMillis && start < toMillis && !slots.empty(slot)) {
-                    buckets.computeIfAbsent(bucketOfMillis.apply(start), any -> new Figures())
-                            .add(slots, slot);
+                long start = day.getKey() * DAY_MILLIS + (long) slot * Slots.SLOT_MILLIS;
+                if (start < fromMillis || start >= toMillis || slots.empty(slot)) {
+                    continue;
                 }
+                if (start >= bucketEnd) {
+                    Bucket<K> bucket = bucketOf.apply(Instant.ofEpochMilli(start));
+                    bucketEnd = bucket.to().toEpochMilli();
+                    open = figures.computeIfAbsent(bucket.key(), any -> new Figures());
+                }
+                open.add(slots, slot);
             }
-        });
-        return buckets;
+        }
+        return figures;
     }
 
     /** All sleep of these days, in order, what was cut at the hour joined. */

@@ -73,7 +73,13 @@ class HourChunkLawsTest {
     void aChunkIsReadBackFromItsDocument(@ForAll("keys") ChunkKey key, @ForAll("samples") List<Sample> samples) {
         HourChunk chunk = merged(key, samples);
 
-        assertThat(HourChunkCodec.decode(HourChunkCodec.encode(chunk))).isEqualTo(chunk);
+        DayChunks day = DayChunks.empty();
+        day.put(key.metric(), key.hourOfDay(), chunk);
+
+        DayChunks stored = DayChunks.decode(day.encode());
+
+        assertThat(stored.chunk(key.metric(), key.hourOfDay())).isEqualTo(chunk);
+        assertThat(stored.chunk(key.metric(), 23 - key.hourOfDay())).isEqualTo(HourChunk.EMPTY);
     }
 
     @Property(tries = 300)

@@ -30,10 +30,10 @@ import health.cloudcare.testkit.backing.BackingServicesProcess;
 import health.cloudcare.testkit.backing.WithBackingServices;
 import health.cloudcare.testkit.kafka.KafkaRecords;
 import health.cloudcare.testkit.kafka.KafkaSender;
+import health.cloudcare.wearables.chunk.DayKey;
 import health.cloudcare.wearables.metric.MetricType;
 import health.cloudcare.wearables.rollup.DayRollup;
-import health.cloudcare.wearables.rollup.DayRollupCodec;
-import health.cloudcare.wearables.rollup.RollupKey;
+import health.cloudcare.wearables.rollup.DayRollups;
 import health.cloudcare.wearables.store.FencedCollection;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -174,11 +174,11 @@ class IngestTest {
     }
 
     private DayRollup rollup() {
-        RollupKey key = new RollupKey(patient, MetricType.HEART_RATE, DAY);
+        DayKey day = new DayKey(patient, DAY);
         FencedCollection.Stored stored = new FencedCollection(collection("rollups"))
-                .load(List.of(key.id()))
-                .get(key.id());
-        return stored == null ? null : DayRollupCodec.decode(key, stored.content());
+                .load(List.of(day.id()))
+                .get(day.id());
+        return stored == null ? null : DayRollups.decode(day, stored.content()).rollup(MetricType.HEART_RATE);
     }
 
     private boolean merged(ReadingBatch batch) {
