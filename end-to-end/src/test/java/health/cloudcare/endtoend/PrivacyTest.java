@@ -33,7 +33,8 @@ class PrivacyTest {
         use(patient, stranger);
 
         for (String service : Suite.SERVICES) {
-            String metrics = suite.directly(service).get("/q/metrics").expect(200).text();
+            String metrics =
+                    suite.directly(service).get("/q/metrics").expect(200).text();
             assertThat(metrics)
                     .as("metrics of " + service)
                     .doesNotContain(patient.patientId().toString())
@@ -57,10 +58,14 @@ class PrivacyTest {
                                 "watch-" + UUID.randomUUID(),
                                 "metrics",
                                 List.of(Map.of(
-                                        "metric_type", "heart_rate",
-                                        "value", 133.7,
-                                        "unit", "bpm",
-                                        "timestamp", Instant.now().minusSeconds(600).toString()))))
+                                        "metric_type",
+                                        "heart_rate",
+                                        "value",
+                                        133.7,
+                                        "unit",
+                                        "bpm",
+                                        "timestamp",
+                                        Instant.now().minusSeconds(600).toString()))))
                 .expect(200);
         patient.get(PatientClient.TODAY, Map.of()).expect(200);
         patient.get(PatientClient.TODAY, Map.of("patient_id", stranger)).expect(404);

@@ -1,9 +1,14 @@
 package health.cloudcare.wearables.ingest;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.apache.kafka.common.TopicPartition;
 
 import health.cloudcare.wearables.ingest.Watermarks.Watermark;
@@ -15,25 +20,54 @@ class Aggregates {
     private final SyncOutcomes syncs;
     private final Watermarks watermarks;
     private final Assignments assignments;
+    private final IngestConfig config;
 
-    Aggregates(WearablesDatabase database, SyncOutcomes syncs, Watermarks watermarks, Assignments assignments) {
+    Aggregates(
+            WearablesDatabase database,
+            SyncOutcomes syncs,
+            Watermarks watermarks,
+            Assignments assignments,
+            IngestConfig config) {
         this.database = database;
         this.syncs = syncs;
         this.watermarks = watermarks;
         this.assignments = assignments;
+        this.config = config;
+    }
+
+    /** What merging came to. */
+    record Merged(Map<String, SyncOutcome> outcomes, List<Merge.Revision> revisions) {}
+
+    /**
+     * Merges the poll's partitions side by side, in a few lanes: while one waits for the database another computes. A patient
+     * is in one partition, so lanes never meet in a document. Fails only after every lane has ended, so that a second try
+     * meets nobody either.
+     */
+    Uni<Void> merge(Poll poll) {
+        Map<Integer, List<IncomingBatch>> lanes = new TreeMap<>();
+        for (IncomingBatch batch : poll.batches()) {
+            lanes.computeIfAbsent(batch.partition().partition() % config.lanes(), any -> new ArrayList<>())
+                    .add(batch);
+        }
+        if (lanes.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Uni<Merged>> merging = lanes.values().stream()
+                .map(batches -> Uni.createFrom()
+                        .item(() -> merge(batches))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .toList();
+        return Uni.join().all(merging).andCollectFailures().invoke(poll::merged).replaceWithVoid();
     }
 
     /** Blocking. Outcomes first (they count what is new), then chunks, rollups, calendars; then completion. */
-    void merge(Poll poll) {
-        if (poll.batches().isEmpty()) {
-            return;
-        }
-        Map<String, SyncOutcome> outcomes = syncs.load(poll.patientsBySync());
-        Merge merge = Merge.of(database, poll.batches(), outcomes);
+    private Merged merge(List<IncomingBatch> batches) {
+        Map<String, SyncOutcome> outcomes = syncs.load(batches);
+        Merge merge = Merge.of(database, batches, outcomes);
         syncs.write(outcomes);
         merge.write();
         syncs.complete(outcomes);
-        poll.merged(outcomes, merge.revisions());
+        return new Merged(outcomes, merge.revisions());
     }
 
     /**

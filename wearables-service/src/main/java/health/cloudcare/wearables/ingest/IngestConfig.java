@@ -12,6 +12,10 @@ public interface IngestConfig {
     @WithDefault("wearables")
     String database();
 
+    /** How many partitions' records are merged side by side. */
+    @WithDefault("2")
+    int lanes();
+
     /** How often the watermarks are compared with what this consumer has merged, in case the database lost its end. */
     @WithDefault("2s")
     Duration watermarkCheck();

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
+import health.cloudcare.wearables.ingest.Aggregates.Merged;
 import health.cloudcare.wearables.ingest.Merge.Revision;
 import health.cloudcare.wearables.ingest.Watermarks.Step;
 
@@ -16,8 +17,8 @@ final class Poll {
     private final List<IncomingBatch> batches = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final Map<TopicPartition, Step> steps = new HashMap<>();
-    private Map<String, SyncOutcome> outcomes = Map.of();
-    private List<Revision> revisions = List.of();
+    private final Map<String, SyncOutcome> outcomes = new HashMap<>();
+    private final List<Revision> revisions = new ArrayList<>();
 
     /** A record to be put aside, and why. */
     record DeadLetter(ConsumerRecord<String, byte[]> record, String cause) {}
@@ -34,9 +35,11 @@ final class Poll {
         steps.put(partition, step);
     }
 
-    void merged(Map<String, SyncOutcome> outcomes, List<Revision> revisions) {
-        this.outcomes = outcomes;
-        this.revisions = revisions;
+    void merged(List<Merged> lanes) {
+        lanes.forEach(lane -> {
+            outcomes.putAll(lane.outcomes());
+            revisions.addAll(lane.revisions());
+        });
     }
 
     List<IncomingBatch> batches() {
@@ -57,13 +60,5 @@ final class Poll {
 
     List<Revision> revisions() {
         return revisions;
-    }
-
-    /** The uploads this poll has a part of, with the patient of each. */
-    Map<String, String> patientsBySync() {
-        Map<String, String> patients = new HashMap<>();
-        batches.forEach(batch ->
-                patients.put(batch.readings().getSyncId(), batch.readings().getPatientId()));
-        return patients;
     }
 }

@@ -72,8 +72,9 @@ class ReadingsConsumer {
 
     private Uni<Void> process(ConsumerRecords<String, byte[]> records) {
         Poll poll = sorted(records);
-        aggregates.merge(poll);
-        return putAside(poll)
+        return aggregates
+                .merge(poll)
+                .chain(() -> putAside(poll))
                 .chain(() -> events.publish(poll))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(() -> rewinds.elsewhere(aggregates.advance(poll)))

@@ -33,8 +33,11 @@ class SyncOutcomes {
         this.clock = clock;
     }
 
-    /** @param patientsBySync the syncs to load, with the patient each belongs to */
-    Map<String, SyncOutcome> load(Map<String, String> patientsBySync) {
+    /** What has become so far of the uploads that these batches are a part of. */
+    Map<String, SyncOutcome> load(List<IncomingBatch> batches) {
+        Map<String, String> patientsBySync = new HashMap<>();
+        batches.forEach(batch -> patientsBySync.put(
+                batch.readings().getSyncId(), batch.readings().getPatientId()));
         Map<String, SyncOutcome> outcomes = new HashMap<>();
         patientsBySync.forEach((sync, patient) -> outcomes.put(sync, new SyncOutcome(patient)));
         for (BsonDocument document : collection.find(Filters.in("_id", patientsBySync.keySet()))) {

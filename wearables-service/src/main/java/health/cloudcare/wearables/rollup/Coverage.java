@@ -30,6 +30,9 @@ final class Coverage {
     }
 
     Coverage and(Coverage other) {
+        if (intervals.isEmpty()) {
+            return other;
+        }
         List<int[]> all = new ArrayList<>(intervals);
         all.addAll(other.intervals);
         return of(all);

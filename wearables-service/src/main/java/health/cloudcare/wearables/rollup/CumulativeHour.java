@@ -1,10 +1,9 @@
 package health.cloudcare.wearables.rollup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.wearables.chunk.ChunkKey;
 import health.cloudcare.wearables.chunk.HourChunk;
@@ -31,7 +30,7 @@ final class CumulativeHour {
     static Slots of(HourChunk chunk) {
         CumulativeHour hour = new CumulativeHour(chunk);
         if (chunk.sources().size() == 1) {
-            hour.attribute(null, Coverage.NONE);
+            hour.attribute(0, Coverage.NONE);
         } else {
             hour.bySource();
         }
@@ -39,20 +38,20 @@ final class CumulativeHour {
     }
 
     private void bySource() {
-        List<Source> believed = new ArrayList<>(chunk.sources());
-        believed.sort(
-                Comparator.comparing(Source::kind).thenComparing(Source::name).thenComparing(Source::deviceId));
+        Integer[] believed = new Integer[chunk.sources().size()];
+        Arrays.setAll(believed, index -> index);
+        Arrays.sort(believed, Comparator.comparing(chunk.sources()::get, Source.BY_PRIORITY));
         Coverage better = Coverage.NONE;
-        for (Source source : believed) {
+        for (int source : believed) {
             attribute(source, better);
             better = better.and(coveredBy(source));
         }
     }
 
-    private Coverage coveredBy(Source source) {
+    private Coverage coveredBy(int source) {
         List<int[]> intervals = new ArrayList<>();
         for (int i = 0; i < chunk.size(); i++) {
-            if (chunk.source(i).equals(source)) {
+            if (chunk.sourceIndex(i) == source) {
                 if (chunk.duration(i) > 0) {
                     intervals.add(new int[] {Math.max(chunk.start(i), 0), Math.min(chunk.end(i), HOUR)});
                 } else {
@@ -64,9 +63,9 @@ final class CumulativeHour {
         return Coverage.of(intervals);
     }
 
-    private void attribute(@Nullable Source source, Coverage better) {
+    private void attribute(int source, Coverage better) {
         for (int i = 0; i < chunk.size(); i++) {
-            if (source == null || chunk.source(i).equals(source)) {
+            if (chunk.sourceIndex(i) == source) {
                 if (chunk.duration(i) == 0) {
                     instant(i, better);
                 } else {
