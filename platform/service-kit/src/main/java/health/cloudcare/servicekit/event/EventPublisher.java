@@ -81,6 +81,8 @@ public class EventPublisher {
                     ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                     ProducerConfig.ACKS_CONFIG, "all",
                     ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                    // a caller waits for each; under load they share requests without being held back for it
+                    ProducerConfig.LINGER_MS_CONFIG, 0,
                     ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS,
                     ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS / 2,
                     ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS,
