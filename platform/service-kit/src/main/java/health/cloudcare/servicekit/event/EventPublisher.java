@@ -78,15 +78,23 @@ public class EventPublisher {
         Producer<String, byte[]> current = producer;
         if (current == null) {
             Map<String, Object> settings = Map.of(
-                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                    ProducerConfig.ACKS_CONFIG, "all",
-                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    bootstrapServers,
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
                     // a caller waits for each; under load they share requests without being held back for it
-                    ProducerConfig.LINGER_MS_CONFIG, 0,
-                    ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS,
-                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS / 2,
-                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS,
-                    ProducerConfig.CLIENT_ID_CONFIG, source);
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    0,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    MAX_BLOCK_MS,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    DELIVERY_TIMEOUT_MS / 2,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    DELIVERY_TIMEOUT_MS,
+                    ProducerConfig.CLIENT_ID_CONFIG,
+                    source);
             current = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
             producer = current;
         }
