@@ -14,7 +14,7 @@ public final class HourChunkBuilder {
     private final boolean stages;
     private final Source source;
     private final long receivedAt;
-    private final SampleColumns samples = new SampleColumns(64);
+    private final SampleColumns samples = new SampleColumns(32);
     private boolean sorted = true;
 
     public HourChunkBuilder(ChunkKey key, Source source, long receivedAt) {

@@ -37,10 +37,7 @@ class IngestEventPublisher {
     }
 
     Uni<Void> publish(Poll poll) {
-        List<Uni<Void>> published = eventsOf(poll).stream().map(events::publish).toList();
-        return published.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join().all(published).andFailFast().replaceWithVoid();
+        return events.publishAll(eventsOf(poll));
     }
 
     private List<Event> eventsOf(Poll poll) {

@@ -1,6 +1,7 @@
 package health.cloudcare.servicekit.event;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 
@@ -51,10 +52,24 @@ public class EventPublisher {
     }
 
     public Uni<Void> publish(EventMessage message) {
+        return onTheCallersContext(send(message));
+    }
+
+    /** All of them, in this order. Fails, once each is settled, when any of them does. */
+    public Uni<Void> publishAll(List<? extends Event> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Uni<Void>> sent =
+                events.stream().map(EventMessage::of).map(this::send).toList();
+        return onTheCallersContext(Uni.join().all(sent).andCollectFailures().replaceWithVoid());
+    }
+
+    private static Uni<Void> onTheCallersContext(Uni<Void> sending) {
         return Uni.createFrom().deferred(() -> {
             Context caller = Vertx.currentContext();
             // finding the broker may block, delivering is reported on the producer's thread: neither is the caller's
-            Uni<Void> sent = send(message).runSubscriptionOn(Infrastructure.getDefaultExecutor());
+            Uni<Void> sent = sending.runSubscriptionOn(Infrastructure.getDefaultExecutor());
             return caller == null ? sent : sent.emitOn(command -> caller.runOnContext(ignored -> command.run()));
         });
     }
