@@ -82,16 +82,22 @@ class PendingAccounts {
         });
     }
 
-    /** From here on the account can only disappear. */
+    /**
+     * From here on the account can only disappear.
+     *
+     * @return false when it has become active after all, so that nothing of it may be undone
+     */
     @WithTransaction
-    Uni<Void> abandon(UUID accountId) {
-        return accounts.lock(accountId)
-                .invoke(account -> {
-                    if (account != null && account.isPending()) {
-                        account.abandon();
-                    }
-                })
-                .replaceWithVoid();
+    Uni<Boolean> abandon(UUID accountId) {
+        return accounts.lock(accountId).map(account -> {
+            if (account == null) {
+                return true;
+            }
+            if (account.isPending()) {
+                account.abandon();
+            }
+            return !account.isActive();
+        });
     }
 
     /** Once the other side has nothing of it (any more). */

@@ -27,10 +27,19 @@ class SignupCleanup {
         this.patientService = patientService;
     }
 
-    /** Fails when the other side cannot be asked; the next run tries again. */
+    /**
+     * Fails when the other side cannot be asked; the next run tries again. A signup whose last step has been committed,
+     * though the answer to that was lost, stays as it is: its owner can log in.
+     */
     Uni<Void> undo(PendingAccounts.Unfinished signup) {
         return pending.abandon(signup.accountId())
-                .chain(() -> patientService.cancel(signup.patientId()))
+                .chain(abandoned ->
+                        abandoned ? forget(signup) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> forget(PendingAccounts.Unfinished signup) {
+        return patientService
+                .cancel(signup.patientId())
                 .chain(() -> pending.remove(signup.accountId()))
                 .invoke(() -> LOG.infof("the unfinished signup of account %s is undone", signup.accountId()));
     }

@@ -25,6 +25,7 @@ final class SignupProblems {
 
     static HttpProblem unavailable() {
         return ProblemType.UNAVAILABLE.retryAfter(
-                TRY_AGAIN, "Signing up is not possible at the moment. Nothing was stored; try again shortly.");
+                TRY_AGAIN,
+                "Signing up could not be completed. Try again shortly, or log in if that says you are registered.");
     }
 }

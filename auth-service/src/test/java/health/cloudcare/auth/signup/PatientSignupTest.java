@@ -197,6 +197,20 @@ class PatientSignupTest {
     }
 
     @Test
+    void aSignupWhoseLastStepWasCommittedIsNotUndone() throws Throwable {
+        NewPerson person = aPerson();
+        Response response = person.signUp();
+        UUID patientId = UUID.fromString(response.path("user.patient_id"));
+        UUID accountId = UUID.fromString(response.path("user.id"));
+
+        // what the saga does when the answer to its last commit is lost
+        VertxContextSupport.subscribeAndAwait(() -> cleanup.undo(new PendingAccounts.Unfinished(accountId, patientId)));
+
+        assertThat(patientService.has(person.email())).isTrue();
+        person.logIn(NewPerson.PASSWORD).then().statusCode(200);
+    }
+
+    @Test
     void undoesAProfileWhoseAnswerGotLost() {
         NewPerson person = aPerson();
         patientService.is(Mood.LOSES_ANSWERS);
