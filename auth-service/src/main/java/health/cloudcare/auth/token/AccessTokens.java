@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.servicekit.identity.Role;
+import health.cloudcare.servicekit.token.TokenVerification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -67,6 +68,7 @@ public class AccessTokens {
         return Jwt.claims()
                 .issuer(issuer)
                 .audience(audience)
+                .claim(TokenVerification.TOKEN_USE, TokenVerification.ACCESS)
                 .subject(subject.toString())
                 .groups(role.name())
                 .issuedAt(now)

@@ -55,8 +55,8 @@ class OutboxTest {
         List<String> ofOne = new ArrayList<>();
         List<String> ofOther = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            ofOne.add(commit(new AccountDeleted(NOW, one)));
-            ofOther.add(commit(new AccountDeleted(NOW, other)));
+            ofOne.add(commit(deleted(one)));
+            ofOther.add(commit(deleted(other)));
         }
 
         assertThat(published(one, 20)).containsExactlyElementsOf(ofOne);
@@ -70,7 +70,7 @@ class OutboxTest {
         UUID account = UUID.randomUUID();
         List<String> events = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            events.add(commit(new AccountDeleted(NOW, account)));
+            events.add(commit(deleted(account)));
         }
         await().until(broker::hasRefused);
         assertThat(waiting()).isGreaterThanOrEqualTo(5);
@@ -83,13 +83,13 @@ class OutboxTest {
     @Test
     void anEventOfATransactionThatRollsBackNeverHappened() throws Throwable {
         UUID account = UUID.randomUUID();
-        Event lost = new AccountDeleted(NOW, account);
+        Event lost = deleted(account);
 
         assertThatThrownBy(() ->
                         VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> outbox.append(lost)
                                 .chain(() -> Uni.createFrom().failure(new IllegalStateException("roll back"))))))
                 .hasMessageContaining("roll back");
-        String kept = commit(new AccountDeleted(NOW, account));
+        String kept = commit(deleted(account));
 
         assertThat(published(account, 1)).containsExactly(kept);
     }
@@ -97,7 +97,7 @@ class OutboxTest {
     @Test
     void refusesAnEventOutsideATransaction() {
         assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(
-                        () -> Panache.withSession(() -> outbox.append(new AccountDeleted(NOW, UUID.randomUUID())))))
+                        () -> Panache.withSession(() -> outbox.append(deleted(UUID.randomUUID())))))
                 .hasMessageContaining("within a transaction");
     }
 
@@ -122,5 +122,9 @@ class OutboxTest {
                     .map(record -> KafkaRecords.header(record, "ce_id"))
                     .toList();
         }
+    }
+
+    private static Event deleted(UUID account) {
+        return new AccountDeleted(NOW, account, "PATIENT", account, null, null);
     }
 }

@@ -56,7 +56,7 @@ public final class TokenIssuer implements AutoCloseable {
     public String patient(UUID patientId) throws GeneralSecurityException {
         long now = clock.instant().getEpochSecond();
         String claims = """
-                {"iss":"https://cloudcare.local","aud":"cloudcare","sub":"%s","sid":"%s","groups":["PATIENT"],\
+                {"iss":"https://cloudcare.local","aud":"cloudcare","sub":"%s","sid":"%s","groups":["PATIENT"],"token_use":"access",\
                 "patient_id":"%s","iat":%d,"exp":%d}""".formatted(UUID.randomUUID(), UUID.randomUUID(), patientId, now, now + LIFETIME_SECONDS);
         String signed =
                 encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + KEY_ID + "\"}") + '.' + encoded(claims);

@@ -111,7 +111,7 @@ class NotificationsTest {
     }
 
     private Event registered() {
-        return new AccountRegistered(MORNING, account, "PATIENT", patient);
+        return new AccountRegistered(MORNING, account, "PATIENT", patient, null, null);
     }
 
     private Event synced(int seconds) {

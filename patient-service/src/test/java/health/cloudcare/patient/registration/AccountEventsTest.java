@@ -73,7 +73,7 @@ class AccountEventsTest {
 
     private static AccountRegistered accountOf(NewPatient patient) {
         UUID eventId = UUID.nameUUIDFromBytes(patient.accountId().toString().getBytes(UTF_8));
-        return new AccountRegistered(eventId, NOW, patient.accountId(), "PATIENT", patient.patientId());
+        return new AccountRegistered(eventId, NOW, patient.accountId(), "PATIENT", patient.patientId(), null, null);
     }
 
     private static void send(AccountRegistered... events) {

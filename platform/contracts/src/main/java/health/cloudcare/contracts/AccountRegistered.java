@@ -5,18 +5,27 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** An account became active. A patient account names the profile it belongs to. */
+/** An account became active. It names the profile of its role: a patient, a doctor or a hospital. */
 public record AccountRegistered(
         UUID eventId,
         Instant occurredAt,
         UUID accountId,
         String role,
-        @Nullable UUID patientId) implements Event {
+        @Nullable UUID patientId,
+        @Nullable UUID doctorId,
+        @Nullable UUID hospitalId)
+        implements Event {
 
     public static final String TYPE = "account.registered";
 
-    public AccountRegistered(Instant occurredAt, UUID accountId, String role, @Nullable UUID patientId) {
-        this(UuidV7.at(occurredAt), occurredAt, accountId, role, patientId);
+    public AccountRegistered(
+            Instant occurredAt,
+            UUID accountId,
+            String role,
+            @Nullable UUID patientId,
+            @Nullable UUID doctorId,
+            @Nullable UUID hospitalId) {
+        this(UuidV7.at(occurredAt), occurredAt, accountId, role, patientId, doctorId, hospitalId);
     }
 
     @Override

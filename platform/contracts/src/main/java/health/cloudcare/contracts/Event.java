@@ -11,9 +11,15 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 public sealed interface Event
         permits AccountRegistered,
+                AccountVerified,
+                AccountLocked,
+                SessionRevoked,
                 AccountDeleted,
                 PatientRegistered,
                 PatientProfileUpdated,
+                PatientErased,
+                DoctorRegistered,
+                HospitalRegistered,
                 DataAccessed,
                 AccessRefused,
                 MetricsSynced,

@@ -29,9 +29,16 @@ class EventContractTest {
 
     static Stream<Event> events() {
         return Stream.of(
-                new AccountRegistered(NOW, ID, "PATIENT", ID),
-                new AccountRegistered(NOW, ID, "DOCTOR", null),
-                new AccountDeleted(NOW, ID),
+                new AccountRegistered(NOW, ID, "PATIENT", ID, null, null),
+                new AccountRegistered(NOW, ID, "DOCTOR", null, ID, ID),
+                new AccountVerified(NOW, ID, "DOCTOR", ID, null, ID),
+                new AccountLocked(NOW, ID, NOW),
+                new SessionRevoked(NOW, ID, ID, "LOGOUT"),
+                new AccountDeleted(NOW, ID, "PATIENT", ID, null, null),
+                new PatientErased(NOW, ID),
+                new DoctorRegistered(NOW, ID, ID),
+                new DoctorRegistered(NOW, ID, null),
+                new HospitalRegistered(NOW, ID),
                 new PatientRegistered(NOW, ID, "Asia/Kolkata"),
                 new PatientProfileUpdated(NOW, ID, "Asia/Kathmandu"),
                 new DataAccessed(NOW, ID, "PATIENT", ID, "WEARABLES", "READ", "wearables/devices", null, null, "r-1"),

@@ -3,22 +3,28 @@ package health.cloudcare.servicekit;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.util.Base64;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.util.Map;
 import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
 
 /** Signs tokens for the application under test with a key made for this run. */
 public class Tokens implements QuarkusTestResourceLifecycleManager {
+
+    static final String KEY_ID = "of-this-run";
 
     private static final KeyPair KEYS = keys();
 
     @Override
     public Map<String, String> start() {
-        String key = Base64.getMimeEncoder().encodeToString(KEYS.getPublic().getEncoded());
-        return Map.of("mp.jwt.verify.publickey", "-----BEGIN PUBLIC KEY-----\n" + key + "\n-----END PUBLIC KEY-----");
+        return Map.of("cloudcare.token.keys", new JsonWebKeySet(publicKey()).toJson());
     }
 
     @Override
@@ -32,14 +38,39 @@ public class Tokens implements QuarkusTestResourceLifecycleManager {
         return token("DOCTOR", "doctor_id", doctorId);
     }
 
-    private static String token(String role, String claim, UUID id) {
+    static JwtClaimsBuilder claims(String role) {
         return Jwt.issuer("https://cloudcare.local")
                 .audience("cloudcare")
                 .subject(UUID.randomUUID().toString())
                 .groups(role)
-                .claim(claim, id.toString())
-                .expiresIn(300)
-                .sign(KEYS.getPrivate());
+                .claim("token_use", "access")
+                .expiresIn(300);
+    }
+
+    static String sign(JwtClaimsBuilder claims) {
+        return claims.jws().keyId(KEY_ID).sign(KEYS.getPrivate());
+    }
+
+    static PrivateKey privateKey() {
+        return KEYS.getPrivate();
+    }
+
+    static PublicKey rawPublicKey() {
+        return KEYS.getPublic();
+    }
+
+    private static String token(String role, String claim, UUID id) {
+        return sign(claims(role).claim(claim, id.toString()).claim("verified", true));
+    }
+
+    private static JsonWebKey publicKey() {
+        try {
+            JsonWebKey key = JsonWebKey.Factory.newJwk(KEYS.getPublic());
+            key.setKeyId(KEY_ID);
+            return key;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static KeyPair keys() {

@@ -59,6 +59,16 @@ public final class LocalSecrets {
     }
 
     /** Base64 of 32 bytes behind the marker. */
+    public String authMasterKey() {
+        return text("auth-master-key", 32, Base64.getEncoder());
+    }
+
+    /** Of the first administrator; typed by people, so without the marker. */
+    public String adminPassword() {
+        return text("admin-password", 12, URL_SAFE).substring(MARKER.length());
+    }
+
+    /** Base64 of 32 bytes behind the marker. */
     public String aadhaarUidKey() {
         return text("aadhaar-uid-key", 32, Base64.getEncoder());
     }

@@ -13,6 +13,8 @@ import health.cloudcare.localstack.secret.LocalSecrets;
 record DemoAccount(String email, String password) {
     static final List<SuiteService> NEEDS = List.of(SuiteService.GATEWAY, SuiteService.AUTH, SuiteService.PATIENT);
 
+    static final String ADMIN_EMAIL = "admin@cloudcare.example";
+
     private static final String EMAIL = "demo.patient@cloudcare.example";
     private static final int TIMEOUT_MILLIS = 20_000;
 

@@ -72,6 +72,10 @@ final class SuiteEnvironment {
                 "CLOUDCARE_S3_ACCESS_KEY",
                 "CLOUDCARE_S3_SECRET_KEY",
                 "CLOUDCARE_SIGNING_KEY_FILE",
+                "CLOUDCARE_AUTH_MASTER_KEY",
+                "CLOUDCARE_ADMIN_EMAIL",
+                "CLOUDCARE_ADMIN_PASSWORD",
+                "CLOUDCARE_TWILIO_AUTH_TOKEN",
                 "CLOUDCARE_AADHAAR_UID_KEY",
                 "CLOUDCARE_AADHAAR_ENCRYPTION_KEY");
     }
@@ -87,6 +91,9 @@ final class SuiteEnvironment {
         if (service == SuiteService.AUTH) {
             String file = secrets.signingKeyFile().toString();
             environment.put("CLOUDCARE_SIGNING_KEY_FILE", secret("CLOUDCARE_SIGNING_KEY_FILE", file));
+            environment.put("CLOUDCARE_AUTH_MASTER_KEY", secret("CLOUDCARE_AUTH_MASTER_KEY", secrets.authMasterKey()));
+            environment.put("CLOUDCARE_ADMIN_EMAIL", secret("CLOUDCARE_ADMIN_EMAIL", DemoAccount.ADMIN_EMAIL));
+            environment.put("CLOUDCARE_ADMIN_PASSWORD", secret("CLOUDCARE_ADMIN_PASSWORD", secrets.adminPassword()));
         }
         if (service == SuiteService.PATIENT) {
             environment.put("CLOUDCARE_AADHAAR_UID_KEY", secret("CLOUDCARE_AADHAAR_UID_KEY", secrets.aadhaarUidKey()));

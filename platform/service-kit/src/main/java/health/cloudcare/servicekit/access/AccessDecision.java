@@ -41,7 +41,8 @@ public class AccessDecision {
             return allow(new Grant(caller, request.patientId(), null), request);
         }
         return switch (caller.role()) {
-            case DOCTOR, HOSPITAL_ADMIN -> byConsent(caller, request);
+            case DOCTOR, HOSPITAL_ADMIN ->
+                caller.verified() ? byConsent(caller, request) : refuse(caller, request, "not verified");
             case PATIENT, SYSTEM_ADMIN, SERVICE -> refuse(caller, request, "not the owner");
         };
     }

@@ -4,10 +4,15 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** The authenticated caller of this request. Of the three profile ids the one of the role is set. */
+/**
+ * The authenticated caller of this request. Of the three profile ids the one of the role is set.
+ *
+ * @param verified whether somebody vouched for this doctor or hospital; true for everyone else
+ */
 public record Caller(
         UUID accountId,
         Role role,
+        boolean verified,
         @Nullable UUID patientId,
         @Nullable UUID doctorId,
         @Nullable UUID hospitalId,

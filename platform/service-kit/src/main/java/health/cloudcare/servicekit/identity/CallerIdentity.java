@@ -29,9 +29,11 @@ public class CallerIdentity {
         if (accountId == null) {
             throw unauthenticated();
         }
+        Role role = role(token);
         return new Caller(
                 accountId,
-                role(token),
+                role,
+                role.needsNoVerification() || isTrue(token.getClaim("verified")),
                 uuid(token.getClaim("patient_id")),
                 uuid(token.getClaim("doctor_id")),
                 uuid(token.getClaim("hospital_id")),
@@ -43,6 +45,11 @@ public class CallerIdentity {
                 .filter(role -> token.getGroups().contains(role.name()))
                 .findFirst()
                 .orElseThrow(CallerIdentity::unauthenticated);
+    }
+
+    /** A claim comes as a JSON value, whose text this is. */
+    private static boolean isTrue(@Nullable Object claim) {
+        return claim != null && claim.toString().equals("true");
     }
 
     private static @Nullable UUID uuid(@Nullable Object claim) {

@@ -7,5 +7,10 @@ public enum Role {
     HOSPITAL_ADMIN,
     SYSTEM_ADMIN,
     /** Another service of the platform, allowed on {@code /internal/v1/**} only. */
-    SERVICE
+    SERVICE;
+
+    /** Doctors and hospitals are taken for what they claim to be only once somebody vouched for them. */
+    boolean needsNoVerification() {
+        return this != DOCTOR && this != HOSPITAL_ADMIN;
+    }
 }

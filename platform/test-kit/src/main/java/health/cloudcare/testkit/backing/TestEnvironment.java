@@ -17,6 +17,7 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
     /** 32 known bytes each: secrets of tests, which production mode refuses for their prefix. */
     private static final String UID_KEY = "local:dGVzdC1vbmx5LWFhZGhhYXItdWlkLWtleS0wMDAwMDA=";
 
+    private static final String MASTER_KEY = "local:dGVzdC1vbmx5LWF1dGgtbWFzdGVyLWtleS0wMDAwMDA=";
     private static final String ENCRYPTION_KEY = "local:dGVzdC1vbmx5LWFhZGhhYXItZW5jcnlwdGlvbi1rZXk=";
 
     @Override
@@ -25,11 +26,11 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
         config.put("CLOUDCARE_MODE", "local");
         config.put("cloudcare.mode", "local");
         config.put("quarkus.http.test-port", "0");
-        config.put("mp.jwt.verify.publickey", SigningKey.shared().publicKeyText());
-        config.put("mp.jwt.verify.publickey.location", "NONE");
+        config.put("cloudcare.token.keys", SigningKey.shared().keySet());
         config.put(
                 "CLOUDCARE_SIGNING_KEY_FILE",
                 SigningKey.shared().privateKeyFile().toString());
+        config.put("CLOUDCARE_AUTH_MASTER_KEY", MASTER_KEY);
         config.put("CLOUDCARE_AADHAAR_UID_KEY", UID_KEY);
         config.put("CLOUDCARE_AADHAAR_ENCRYPTION_KEY", ENCRYPTION_KEY);
         Set<BackingService> services = DeclaredServices.ofThisModule();

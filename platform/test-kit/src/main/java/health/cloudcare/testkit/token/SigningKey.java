@@ -16,6 +16,11 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.HashUtil;
+import org.jose4j.lang.JoseException;
+
 /**
  * The RS256 key of this test JVM. It is kept in a system property because Quarkus loads this class once per application
  * class loader, and the tests and the service under test must mean the same key.
@@ -73,9 +78,24 @@ public final class SigningKey {
         return privateKey;
     }
 
-    /** PEM, as {@code mp.jwt.verify.publickey} takes it. */
-    public String publicKeyText() {
-        return pem("PUBLIC KEY", publicKey.getEncoded());
+    /** Its RFC 7638 thumbprint, under which auth-service publishes it as well when it is given the file. */
+    public String id() {
+        return publicJwk().calculateBase64urlEncodedThumbprint(HashUtil.SHA_256);
+    }
+
+    /** The key set with this key alone, as {@code cloudcare.token.keys} takes it. */
+    public String keySet() {
+        JsonWebKey key = publicJwk();
+        key.setKeyId(id());
+        return new JsonWebKeySet(key).toJson();
+    }
+
+    private JsonWebKey publicJwk() {
+        try {
+            return JsonWebKey.Factory.newJwk(publicKey);
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A PKCS#8 PEM file marked as a local secret, as {@code CLOUDCARE_SIGNING_KEY_FILE} takes it. */

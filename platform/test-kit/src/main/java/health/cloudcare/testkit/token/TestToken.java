@@ -35,7 +35,7 @@ public record TestToken(
                 ISSUER,
                 AUDIENCE,
                 LIFETIME,
-                Map.of("sid", UUID.randomUUID().toString()));
+                Map.of("sid", UUID.randomUUID().toString(), "token_use", "access"));
     }
 
     public TestToken account(UUID account) {
@@ -96,7 +96,7 @@ public record TestToken(
                 .issuedAt(issuedAt)
                 .expiresAt(now.plus(lifetime));
         claims.forEach(builder::claim);
-        return builder.jws().keyId("test-kit").sign(key.privateKey());
+        return builder.jws().keyId(key.id()).sign(key.privateKey());
     }
 
     private String claimsText() {

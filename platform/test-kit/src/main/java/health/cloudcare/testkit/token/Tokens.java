@@ -15,11 +15,13 @@ public final class Tokens {
     }
 
     public static TestToken doctorToken(UUID doctorId) {
-        return TestToken.of("DOCTOR").claim("doctor_id", doctorId.toString());
+        return TestToken.of("DOCTOR").claim("doctor_id", doctorId.toString()).claim("verified", true);
     }
 
     public static TestToken hospitalAdminToken(UUID hospitalId) {
-        return TestToken.of("HOSPITAL_ADMIN").claim("hospital_id", hospitalId.toString());
+        return TestToken.of("HOSPITAL_ADMIN")
+                .claim("hospital_id", hospitalId.toString())
+                .claim("verified", true);
     }
 
     public static TestToken systemAdminToken() {

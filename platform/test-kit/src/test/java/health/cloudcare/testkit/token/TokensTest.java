@@ -1,11 +1,9 @@
 package health.cloudcare.testkit.token;
 
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.UUID;
 
+import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
@@ -44,9 +42,10 @@ class TokensTest {
     }
 
     private static JwtConsumer verifier() throws Exception {
-        String pem = SigningKey.shared().publicKeyText().replaceAll("-----.*-----|\\s", "");
-        PublicKey key = KeyFactory.getInstance("RSA")
-                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(pem)));
+        PublicKey key = (PublicKey) new JsonWebKeySet(SigningKey.shared().keySet())
+                .getJsonWebKeys()
+                .getFirst()
+                .getKey();
         return new JwtConsumerBuilder()
                 .setVerificationKey(key)
                 .setExpectedAudience("cloudcare")
