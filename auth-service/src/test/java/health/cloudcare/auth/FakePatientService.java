@@ -127,7 +127,7 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
                 send(
                         exchange,
                         422,
-                        problem("INVALID", "{\"field\":\"gender\",\"message\":\"wrong\",\"type\":\"format\"}"));
+                        problem("VALIDATION_ERROR", "{\"field\":\"gender\",\"message\":\"wrong\",\"type\":\"format\"}"));
             case LOSES_ANSWERS -> {
                 patients.put(id, body);
                 send(exchange, 500, "");
@@ -168,7 +168,7 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
                 .filter(p -> p.getValue().get("aadhar_number").asText().equals(number))
                 .findFirst();
         if (number.startsWith("1234")) {
-            send(exchange, 422, problem("INVALID", ""));
+            send(exchange, 422, problem("VALIDATION_ERROR", ""));
         } else if (found.isEmpty()) {
             send(exchange, 404, problem("NOT_FOUND", ""));
         } else {

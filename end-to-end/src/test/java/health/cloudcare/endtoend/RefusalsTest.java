@@ -50,12 +50,12 @@ class RefusalsTest {
     @Test
     void nobodyGetsInWithoutAToken() {
         for (String path : List.of(PatientClient.COMPREHENSIVE, PatientClient.TODAY, PatientClient.DEVICES)) {
-            assertProblem(gateway.get(path + "?patient_id=" + patient.patientId()), 401, "UNAUTHENTICATED");
+            assertProblem(gateway.get(path + "?patient_id=" + patient.patientId()), 401, "AUTH_FAILED");
         }
         for (String path : List.of(PatientClient.SYNC, PatientClient.APPLE_HEALTH, PatientClient.EXPORT)) {
-            assertProblem(gateway.post(path, Map.of()), 401, "UNAUTHENTICATED");
+            assertProblem(gateway.post(path, Map.of()), 401, "AUTH_FAILED");
         }
-        assertProblem(gateway.get(PatientClient.ME, Map.of(), "not.a.token"), 401, "UNAUTHENTICATED");
+        assertProblem(gateway.get(PatientClient.ME, Map.of(), "not.a.token"), 401, "AUTH_FAILED");
     }
 
     @Test
@@ -64,12 +64,12 @@ class RefusalsTest {
 
         for (String path : List.of(
                 PatientClient.COMPREHENSIVE, PatientClient.TODAY, PatientClient.AGGREGATED, PatientClient.DEVICES)) {
-            assertProblem(patient.get(path, others), 403, "FORBIDDEN");
+            assertProblem(patient.get(path, others), 403, "ACCESS_DENIED");
         }
         assertProblem(
                 patient.post(PatientClient.SYNC, sync(other.patientId(), List.of(reading("steps", 5, "count")))),
                 403,
-                "FORBIDDEN");
+                "ACCESS_DENIED");
     }
 
     @Test
@@ -80,7 +80,7 @@ class RefusalsTest {
         Answer answer = patient.post(
                 PatientClient.SYNC, Map.of("device_id", deviceId, "metrics", List.of(reading("steps", 5, "count"))));
 
-        assertProblem(answer, 403, "FORBIDDEN");
+        assertProblem(answer, 403, "ACCESS_DENIED");
     }
 
     @Test
@@ -244,7 +244,7 @@ class RefusalsTest {
         Answer answer = patient.post(
                 PatientClient.SYNC, sync(patient.patientId(), List.of(reading("heart_rate", "Infinity", "bpm"))));
 
-        assertProblem(answer, 422, "INVALID");
+        assertProblem(answer, 422, "VALIDATION_ERROR");
         assertThat(answer.text()).doesNotContain("Infinity");
     }
 
@@ -254,7 +254,7 @@ class RefusalsTest {
                 "{\"device_id\": \"d\", \"metrics\": [{\"metric_type\": \"steps\", \"value\": NaN}]}",
                 "{\"device_id\": \"d\", \"metrics\": [",
                 "[]")) {
-            assertProblem(patient.post(PatientClient.SYNC, body), 422, "INVALID");
+            assertProblem(patient.post(PatientClient.SYNC, body), 422, "VALIDATION_ERROR");
         }
     }
 

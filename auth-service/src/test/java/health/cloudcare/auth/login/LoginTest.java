@@ -62,9 +62,9 @@ class LoginTest {
         NewPerson person = aPerson();
         person.signedUp();
 
-        person.logIn("another password").then().spec(problem(401, "UNAUTHENTICATED"));
-        aPerson().logIn(PASSWORD).then().spec(problem(401, "UNAUTHENTICATED"));
-        login("aadhar", "999941057058", PASSWORD).then().spec(problem(401, "UNAUTHENTICATED"));
+        person.logIn("another password").then().spec(problem(401, "AUTH_FAILED"));
+        aPerson().logIn(PASSWORD).then().spec(problem(401, "AUTH_FAILED"));
+        login("aadhar", "999941057058", PASSWORD).then().spec(problem(401, "AUTH_FAILED"));
     }
 
     @Test
@@ -74,16 +74,16 @@ class LoginTest {
         Map<String, String> asDoctor = Map.of("email", person.email(), "password", PASSWORD, "role", "doctor");
         Map<String, String> asPatient = Map.of("email", person.email(), "password", PASSWORD, "role", "patient");
 
-        post("/api/v1/auth/login", asDoctor).then().spec(problem(403, "FORBIDDEN"));
+        post("/api/v1/auth/login", asDoctor).then().spec(problem(403, "ACCESS_DENIED"));
         post("/api/v1/auth/login", asPatient).then().statusCode(200);
     }
 
     @Test
     void wantsOneIdentifierAndAPassword() {
-        post("/api/v1/auth/login", Map.of("password", PASSWORD)).then().spec(problem(422, "INVALID"));
+        post("/api/v1/auth/login", Map.of("password", PASSWORD)).then().spec(problem(422, "VALIDATION_ERROR"));
         post("/api/v1/auth/login", Map.of("email", "a@b.org", "aadhar", "999941057058", "password", PASSWORD))
                 .then()
-                .spec(problem(422, "INVALID"));
+                .spec(problem(422, "VALIDATION_ERROR"));
         login("email", "nobody", PASSWORD).then().spec(invalidField("email"));
         login("email", "a@b.org", "short").then().spec(invalidField("password"));
         login("aadhar", "123456789012", PASSWORD).then().spec(invalidField("aadhar"));

@@ -53,8 +53,8 @@ class SessionTest {
                 .body("patient_id", notNullValue())
                 .body("is_active", equalTo(true))
                 .body("created_at", notNullValue());
-        given().get("/api/v1/auth/me").then().spec(problem(401, "UNAUTHENTICATED"));
-        me(Tokens.patient(UUID.randomUUID())).then().spec(problem(401, "UNAUTHENTICATED"));
+        given().get("/api/v1/auth/me").then().spec(problem(401, "AUTH_FAILED"));
+        me(Tokens.patient(UUID.randomUUID())).then().spec(problem(401, "AUTH_FAILED"));
     }
 
     @Test
@@ -87,17 +87,17 @@ class SessionTest {
         Response second = refresh(first);
         second.then().statusCode(200);
 
-        refresh(first).then().spec(problem(401, "UNAUTHENTICATED"));
+        refresh(first).then().spec(problem(401, "AUTH_FAILED"));
 
-        refresh(second.path("refresh_token")).then().spec(problem(401, "UNAUTHENTICATED"));
-        me(second.path("access_token")).then().spec(problem(401, "UNAUTHENTICATED"));
+        refresh(second.path("refresh_token")).then().spec(problem(401, "AUTH_FAILED"));
+        me(second.path("access_token")).then().spec(problem(401, "AUTH_FAILED"));
     }
 
     @Test
     void refusesWhatIsNoRefreshToken() {
-        refresh(UNKNOWN).then().spec(problem(401, "UNAUTHENTICATED"));
+        refresh(UNKNOWN).then().spec(problem(401, "AUTH_FAILED"));
         refresh("").then().spec(invalidField("refresh_token"));
-        refresh(aPerson().signedUp().path("access_token")).then().spec(problem(401, "UNAUTHENTICATED"));
+        refresh(aPerson().signedUp().path("access_token")).then().spec(problem(401, "AUTH_FAILED"));
     }
 
     @Test

@@ -145,8 +145,8 @@ class PatientSignupTest {
         aPerson().with("password", "short").signUp().then().spec(invalidField("password"));
         aPerson().with("first_name", null).signUp().then().spec(invalidField("first_name"));
         aPerson().with("date_of_birth", "05.04.1990").signUp().then().spec(invalidField("date_of_birth"));
-        NewPerson.post("/api/v1/auth/signup/patient", "{ not json").then().spec(problem(422, "INVALID"));
-        NewPerson.post("/api/v1/auth/signup/patient", "").then().spec(problem(422, "INVALID"));
+        NewPerson.post("/api/v1/auth/signup/patient", "{ not json").then().spec(problem(422, "VALIDATION_ERROR"));
+        NewPerson.post("/api/v1/auth/signup/patient", "").then().spec(problem(422, "VALIDATION_ERROR"));
     }
 
     @Test
@@ -167,7 +167,7 @@ class PatientSignupTest {
         patientService.is(Mood.DOWN);
 
         person.signUp().then().spec(problem(503, "UNAVAILABLE")).header("Retry-After", notNullValue());
-        person.logIn(NewPerson.PASSWORD).then().spec(problem(401, "UNAUTHENTICATED"));
+        person.logIn(NewPerson.PASSWORD).then().spec(problem(401, "AUTH_FAILED"));
         person.signUp().then().spec(problem(503, "UNAVAILABLE"));
 
         patientService.is(Mood.WELL);

@@ -39,6 +39,6 @@ class RecordTypeTest {
 
     @Test
     void asksForToken() {
-        given().get(RECORD_TYPES).then().spec(problem(401, "UNAUTHENTICATED"));
+        given().get(RECORD_TYPES).then().spec(problem(401, "AUTH_FAILED"));
     }
 }

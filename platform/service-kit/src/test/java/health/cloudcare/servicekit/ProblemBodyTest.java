@@ -33,42 +33,45 @@ class ProblemBodyTest {
 
     @Test
     void namesEachInvalidMemberWithoutItsValue() {
-        problem(post("{\"first_name\": \" \", \"contacts\": [{\"city_name\": \"\"}]}"), 422, "INVALID")
+        problem(post("{\"first_name\": \" \", \"contacts\": [{\"city_name\": \"\"}]}"), 422, "VALIDATION_ERROR")
                 .body("errors.field", contains("contacts[0].city_name", "first_name"))
                 .body("errors.type", hasItems("not_blank"))
-                .body("error.details.field", hasItems("first_name"));
+                .body("error.details.validation_errors.field", hasItems("first_name"));
     }
 
     @Test
     void answersMalformedJsonWith422() {
-        problem(post("{\"first_name\": "), 422, "INVALID");
-        problem(post("[]"), 422, "INVALID");
-        problem(post("\"Asha\""), 422, "INVALID");
-        problem(post("{\"first_name\": {}}"), 422, "INVALID").body("errors.field", contains("first_name"));
+        problem(post("{\"first_name\": "), 422, "VALIDATION_ERROR");
+        problem(post("[]"), 422, "VALIDATION_ERROR");
+        problem(post("\"Asha\""), 422, "VALIDATION_ERROR");
+        problem(post("{\"first_name\": {}}"), 422, "VALIDATION_ERROR").body("errors.field", contains("first_name"));
     }
 
     @Test
     void neverRepeatsARejectedValueNorNamesOurClasses() {
-        problem(post("{\"first_name\": \"Asha\", \"date_of_birth\": \"yesterday-1234\"}"), 422, "INVALID")
+        problem(post("{\"first_name\": \"Asha\", \"date_of_birth\": \"yesterday-1234\"}"), 422, "VALIDATION_ERROR")
                 .body("errors.field", contains("date_of_birth"))
                 .body(not(containsString("yesterday")))
                 .body(not(containsString("java")));
-        problem(post("{\"first_name\": \"Asha\", \"visits\": \"many\"}"), 422, "INVALID")
+        problem(post("{\"first_name\": \"Asha\", \"visits\": \"many\"}"), 422, "VALIDATION_ERROR")
                 .body("errors.field", contains("visits"))
                 .body(not(containsString("many")));
     }
 
     @Test
     void refusesParametersOfTheWrongFormat() {
-        problem(given().get("/sample/list?days=ten"), 422, "INVALID");
-        problem(given().get("/sample/list?days=1000"), 422, "INVALID").body("errors.field", contains("days"));
-        problem(given().auth().oauth2(Tokens.patient(UUID.randomUUID())).get("/sample/patients/7"), 422, "INVALID");
+        problem(given().get("/sample/list?days=ten"), 422, "VALIDATION_ERROR");
+        problem(given().get("/sample/list?days=1000"), 422, "VALIDATION_ERROR").body("errors.field", contains("days"));
+        problem(
+                given().auth().oauth2(Tokens.patient(UUID.randomUUID())).get("/sample/patients/7"),
+                422,
+                "VALIDATION_ERROR");
     }
 
     @Test
     void demandsATokenUnlessTheEndpointIsOpen() {
-        problem(given().get("/sample/private"), 401, "UNAUTHENTICATED").header("WWW-Authenticate", notNullValue());
-        problem(given().auth().oauth2("not.a.token").get("/sample/private"), 401, "UNAUTHENTICATED");
+        problem(given().get("/sample/private"), 401, "AUTH_FAILED").header("WWW-Authenticate", notNullValue());
+        problem(given().auth().oauth2("not.a.token").get("/sample/private"), 401, "AUTH_FAILED");
         given().auth()
                 .oauth2(Tokens.patient(UUID.randomUUID()))
                 .get("/sample/private")
@@ -78,7 +81,7 @@ class ProblemBodyTest {
 
     @Test
     void refusesACallerOfAnotherRole() {
-        problem(given().auth().oauth2(Tokens.patient(UUID.randomUUID())).get("/sample/service"), 403, "FORBIDDEN");
+        problem(given().auth().oauth2(Tokens.patient(UUID.randomUUID())).get("/sample/service"), 403, "ACCESS_DENIED");
     }
 
     @Test
@@ -92,7 +95,7 @@ class ProblemBodyTest {
 
     @Test
     void hidesWhatWentWrongInsideBehindAnErrorId() {
-        problem(given().get("/sample/broken"), 500, "INTERNAL")
+        problem(given().get("/sample/broken"), 500, "INTERNAL_ERROR")
                 .body(not(containsString("1234")))
                 .body(not(containsString("Exception")));
     }

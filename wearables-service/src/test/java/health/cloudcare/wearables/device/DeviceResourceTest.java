@@ -70,12 +70,12 @@ class DeviceResourceTest {
                 .post(DEVICES)
                 .then()
                 .spec(invalidField("device_id"));
-        as(patient).get(DEVICES + "?patient_id=me").then().spec(problem(422, "INVALID"));
+        as(patient).get(DEVICES + "?patient_id=me").then().spec(problem(422, "VALIDATION_ERROR"));
     }
 
     @Test
     void refusesOtherCallers() {
-        given().get(DEVICES + "?patient_id=" + patient).then().spec(problem(401, "UNAUTHENTICATED"));
+        given().get(DEVICES + "?patient_id=" + patient).then().spec(problem(401, "AUTH_FAILED"));
         as(UUID.randomUUID()).get(DEVICES + "?patient_id=" + patient).then().spec(problem(404, "NOT_FOUND"));
     }
 

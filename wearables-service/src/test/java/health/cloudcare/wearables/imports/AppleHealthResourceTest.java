@@ -116,14 +116,14 @@ class AppleHealthResourceTest {
 
     @Test
     void refusesMalformedEnvelopes() {
-        as(patient).body("[]").post(IMPORT + "/batch").then().spec(problem(422, "INVALID"));
+        as(patient).body("[]").post(IMPORT + "/batch").then().spec(problem(422, "VALIDATION_ERROR"));
         as(patient)
                 .body("{\"metrics\": []}")
                 .post(IMPORT)
                 .then()
                 .spec(problem(422))
                 .spec(invalidField("device_id"));
-        as(patient).body("nonsense").post(IMPORT).then().spec(problem(422, "INVALID"));
+        as(patient).body("nonsense").post(IMPORT).then().spec(problem(422, "VALIDATION_ERROR"));
         as(patient)
                 .body("""
                         {"deviceId": "%s", "exportTimestamp": "2025-11-19T12:00:00Z", "metrics": [null,
@@ -138,10 +138,10 @@ class AppleHealthResourceTest {
     void refusesOtherCallers() {
         String body = "{\"deviceId\": \"%s\", \"exportTimestamp\": \"2025-11-19T12:00:00Z\", \"metrics\": []}"
                 .formatted(device);
-        given().contentType(ContentType.JSON).body(body).post(IMPORT).then().spec(problem(401, "UNAUTHENTICATED"));
+        given().contentType(ContentType.JSON).body(body).post(IMPORT).then().spec(problem(401, "AUTH_FAILED"));
         as(patient).body(body).post(IMPORT).then().statusCode(201);
 
-        as(UUID.randomUUID()).body(body).post(IMPORT).then().spec(problem(403, "FORBIDDEN"));
+        as(UUID.randomUUID()).body(body).post(IMPORT).then().spec(problem(403, "ACCESS_DENIED"));
     }
 
     @Test

@@ -208,7 +208,7 @@ class ExportResourceTest {
         generator.writeGzip(gzip);
         String id = upload(gzip.toByteArray()).statusCode(202).extract().path("import_id");
 
-        given().get(IMPORTS + id).then().spec(problem(401, "UNAUTHENTICATED"));
+        given().get(IMPORTS + id).then().spec(problem(401, "AUTH_FAILED"));
         as(UUID.randomUUID()).get(IMPORTS + id).then().spec(problem(404, "NOT_FOUND"));
         as(UUID.randomUUID()).get(IMPORTS + id + "/events").then().spec(problem(404, "NOT_FOUND"));
         as(patient).get(IMPORTS + "mine/events").then().spec(problem(404, "NOT_FOUND"));

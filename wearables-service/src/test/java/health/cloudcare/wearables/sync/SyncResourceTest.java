@@ -133,22 +133,22 @@ class SyncResourceTest {
                           {"metric_type": "weight", "value": 80, "unit": "cm", "timestamp": "2025-11-19T05:50:01Z"}]}""".formatted(device))
                 .post(SYNC)
                 .then()
-                .spec(problem(422, "INVALID"))
+                .spec(problem(422, "VALIDATION_ERROR"))
                 .body("errors.field", contains("metrics[0]", "metrics[1]"))
                 .body("errors.type", contains("not_a_number", "unit_unknown"));
     }
 
     @Test
     void refusesMalformedBodies() {
-        as(patient).body("{\"metrics\": [").post(SYNC).then().spec(problem(422, "INVALID"));
+        as(patient).body("{\"metrics\": [").post(SYNC).then().spec(problem(422, "VALIDATION_ERROR"));
         as(patient).body("{\"metrics\": []}").post(SYNC).then().spec(invalidField("device_id"));
         as(patient).body("{\"device_id\": \"x\"}").post(SYNC).then().spec(invalidField("metrics"));
         as(patient)
                 .body("{\"device_id\": \"x\", \"metrics\": 3}")
                 .post(SYNC)
                 .then()
-                .spec(problem(422, "INVALID"));
-        as(patient).post(SYNC).then().spec(problem(422, "INVALID"));
+                .spec(problem(422, "VALIDATION_ERROR"));
+        as(patient).post(SYNC).then().spec(problem(422, "VALIDATION_ERROR"));
     }
 
     @Test
@@ -157,7 +157,7 @@ class SyncResourceTest {
                 .body("{\"device_id\": \"x\", \"metrics\": []}")
                 .post(SYNC)
                 .then()
-                .spec(problem(401, "UNAUTHENTICATED"));
+                .spec(problem(401, "AUTH_FAILED"));
     }
 
     @Test
@@ -165,7 +165,7 @@ class SyncResourceTest {
         UUID other = knownPatient(id -> patients.exists(id).await().indefinitely());
         String body = "{\"patient_id\": \"%s\", \"device_id\": \"%s\", \"metrics\": {\"steps\": 5}}";
 
-        as(patient).body(body.formatted(other, device)).post(SYNC).then().spec(problem(403, "FORBIDDEN"));
+        as(patient).body(body.formatted(other, device)).post(SYNC).then().spec(problem(403, "ACCESS_DENIED"));
         as(patient)
                 .body(body.formatted(UUID.randomUUID(), device))
                 .post(SYNC)
@@ -177,7 +177,7 @@ class SyncResourceTest {
                 .body("{\"device_id\": \"x\", \"metrics\": {\"steps\": 5}}")
                 .post(SYNC)
                 .then()
-                .spec(problem(403, "FORBIDDEN"));
+                .spec(problem(403, "ACCESS_DENIED"));
     }
 
     @Test
@@ -185,7 +185,7 @@ class SyncResourceTest {
         String body = "{\"device_id\": \"%s\", \"metrics\": {\"steps\": 5}}".formatted(device);
         as(patient).body(body).post(SYNC).then().statusCode(200);
 
-        as(UUID.randomUUID()).body(body).post(SYNC).then().spec(problem(403, "FORBIDDEN"));
+        as(UUID.randomUUID()).body(body).post(SYNC).then().spec(problem(403, "ACCESS_DENIED"));
     }
 
     @Test

@@ -5,14 +5,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Gives every problem, ours or the framework's, the one body that all documented clients can read: the members of RFC
@@ -26,12 +29,17 @@ class ProblemBody implements ProblemPostProcessor {
 
     private static final String INTERNAL_DETAIL =
             "Something went wrong on our side. Quote the error_id when you report it.";
-    private static final Set<String> REPLACED = Set.of("violations", "field");
+    private static final Set<String> REPLACED = Set.of("violations", "field", ProblemType.DETAILS);
 
     private final Clock clock;
+    private final List<Pattern> badRequestPaths;
 
-    ProblemBody(Clock clock) {
+    /** @param badRequestPaths of the calls that are documented to answer invalid input with 400 */
+    ProblemBody(
+            Clock clock,
+            @ConfigProperty(name = "cloudcare.problems.bad-request-paths") Optional<List<Pattern>> badRequestPaths) {
         this.clock = clock;
+        this.badRequestPaths = badRequestPaths.orElse(List.of());
     }
 
     @Override
@@ -42,7 +50,7 @@ class ProblemBody implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         HttpProblem translated = InvalidInput.from(context.cause).orElse(problem);
-        ProblemType type = typeOf(translated);
+        ProblemType type = told(typeOf(translated), context.path);
         String detail = detailOf(translated, type, context.cause);
         HttpProblem.Builder builder = HttpProblem.builder()
                 .withType(ProblemType.uri(type.code()))
@@ -64,13 +72,35 @@ class ProblemBody implements ProblemPostProcessor {
         members.put("error_id", UUID.randomUUID().toString());
         members.put("timestamp", timestamp);
         members.put(ProblemType.ERRORS, errors);
-        members.put("error", Map.of("code", type.code(), "message", detail, "timestamp", timestamp, "details", errors));
+        members.put(
+                "error",
+                Map.of("code", type.code(), "message", detail, "timestamp", timestamp, "details", details(problem)));
         problem.getParameters().forEach((name, value) -> {
             if (!REPLACED.contains(name)) {
                 members.putIfAbsent(name, value);
             }
         });
         return members;
+    }
+
+    private static Map<String, Object> details(HttpProblem problem) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        if (problem.getParameters().get(ProblemType.ERRORS) instanceof List<?> errors && !errors.isEmpty()) {
+            details.put("validation_errors", errors);
+        }
+        if (problem.getParameters().get(ProblemType.DETAILS) instanceof Map<?, ?> more) {
+            more.forEach((name, value) -> details.put(String.valueOf(name), value));
+        }
+        return details;
+    }
+
+    private ProblemType told(ProblemType type, String path) {
+        boolean invalid = type.code().equals(ProblemType.INVALID.code());
+        return invalid
+                        && badRequestPaths.stream()
+                                .anyMatch(pattern -> pattern.matcher(path).matches())
+                ? new ProblemType(type.code(), 400, type.title())
+                : type;
     }
 
     private static ProblemType typeOf(HttpProblem problem) {

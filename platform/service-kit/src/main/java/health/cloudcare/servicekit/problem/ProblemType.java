@@ -17,8 +17,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
  */
 public record ProblemType(String code, int status, String title) {
 
-    public static final ProblemType UNAUTHENTICATED = new ProblemType("UNAUTHENTICATED", 401, "Unauthorized");
-    public static final ProblemType FORBIDDEN = new ProblemType("FORBIDDEN", 403, "Forbidden");
+    public static final ProblemType UNAUTHENTICATED = new ProblemType("AUTH_FAILED", 401, "Unauthorized");
+    public static final ProblemType FORBIDDEN = new ProblemType("ACCESS_DENIED", 403, "Forbidden");
     public static final ProblemType NOT_FOUND = new ProblemType("NOT_FOUND", 404, "Not found");
     public static final ProblemType METHOD_NOT_ALLOWED =
             new ProblemType("METHOD_NOT_ALLOWED", 405, "Method not allowed");
@@ -27,13 +27,16 @@ public record ProblemType(String code, int status, String title) {
     public static final ProblemType TOO_LARGE = new ProblemType("TOO_LARGE", 413, "Request too large");
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
             new ProblemType("UNSUPPORTED_MEDIA_TYPE", 415, "Unsupported media type");
-    public static final ProblemType INVALID = new ProblemType("INVALID", 422, "Invalid request");
-    public static final ProblemType TOO_MANY_REQUESTS = new ProblemType("TOO_MANY_REQUESTS", 429, "Too many requests");
-    public static final ProblemType INTERNAL = new ProblemType("INTERNAL", 500, "Internal error");
+    public static final ProblemType INVALID = new ProblemType("VALIDATION_ERROR", 422, "Invalid request");
+    public static final ProblemType TOO_MANY_REQUESTS = new ProblemType("RATE_LIMIT", 429, "Too many requests");
+    public static final ProblemType INTERNAL = new ProblemType("INTERNAL_ERROR", 500, "Internal error");
     public static final ProblemType UNAVAILABLE = new ProblemType("UNAVAILABLE", 503, "Service unavailable");
 
     static final String ERROR_CODE = "error_code";
     static final String ERRORS = "errors";
+
+    /** The extension whose members are told under {@code error.details}. */
+    public static final String DETAILS = "details";
 
     private static final List<ProblemType> STANDARD = List.of(
             UNAUTHENTICATED,
@@ -67,7 +70,10 @@ public record ProblemType(String code, int status, String title) {
     /** A refusal that invites the client to come back, rounded up to whole seconds. */
     public HttpProblem retryAfter(Duration wait, String detail) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return builder(detail).withHeader(HttpHeaders.RETRY_AFTER, seconds).build();
+        return builder(detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, seconds)
+                .with(DETAILS, Map.of("retry_after", seconds))
+                .build();
     }
 
     /** The type of a problem that only has a status, as those made by the framework. */

@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 /**
  * Assertions on the one problem body (RFC 9457 members and the members of the documented error shapes):
- * {@code given()…get("/x").then().spec(problem(403, "FORBIDDEN"))}.
+ * {@code given()…get("/x").then().spec(problem(403, "ACCESS_DENIED"))}.
  */
 public final class ProblemMatchers {
 

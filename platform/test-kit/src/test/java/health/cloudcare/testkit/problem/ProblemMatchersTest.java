@@ -17,7 +17,7 @@ class ProblemMatchersTest {
 
     @Test
     void acceptsTheCompleteBody() {
-        assertThat(complete(), aProblem(403, "FORBIDDEN"));
+        assertThat(complete(), aProblem(403, "ACCESS_DENIED"));
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class ProblemMatchersTest {
         Map<String, Object> body = complete();
         body.remove(member);
 
-        assertThatThrownBy(() -> assertThat(body, aProblem(403, "FORBIDDEN")))
+        assertThatThrownBy(() -> assertThat(body, aProblem(403, "ACCESS_DENIED")))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(member + " is null");
     }
@@ -59,14 +59,14 @@ class ProblemMatchersTest {
                 "instance", "/x",
                 "success", false,
                 "message", "Not yours.",
-                "error_code", "FORBIDDEN",
+                "error_code", "ACCESS_DENIED",
                 "error_id", "0190",
                 "timestamp", "2026-01-01T00:00:00Z"));
         body.put("errors", List.of());
         body.put(
                 "error",
                 Map.of(
-                        "code", "FORBIDDEN",
+                        "code", "ACCESS_DENIED",
                         "message", "Not yours.",
                         "timestamp", "2026-01-01T00:00:00Z",
                         "details", List.of()));
