@@ -127,7 +127,9 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
                 send(
                         exchange,
                         422,
-                        problem("VALIDATION_ERROR", "{\"field\":\"gender\",\"message\":\"wrong\",\"type\":\"format\"}"));
+                        problem(
+                                "VALIDATION_ERROR",
+                                "{\"field\":\"gender\",\"message\":\"wrong\",\"type\":\"format\"}"));
             case LOSES_ANSWERS -> {
                 patients.put(id, body);
                 send(exchange, 500, "");

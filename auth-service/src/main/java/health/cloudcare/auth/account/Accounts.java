@@ -2,34 +2,56 @@ package health.cloudcare.auth.account;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 public class Accounts implements PanacheRepositoryBase<Account, UUID> {
 
-    /** The account of an address however it is written, or null. */
-    public Uni<@Nullable Account> withEmail(String email) {
-        return find("emailKey", Account.key(email)).firstResult();
+    private static final String BY_NAME =
+            "select a from Account a join a.identifiers i where i.kind = ?1 and i.key = ?2";
+
+    /** The account of that name however it is written, whatever its state, or null. */
+    public Uni<@Nullable Account> named(IdentifierKind kind, String value) {
+        return find(BY_NAME, kind, kind.key(value)).firstResult();
     }
 
+    /** The accounts that any of these names belong to. */
+    public Uni<List<Account>> namedByAnyOf(Map<IdentifierKind, String> identifiers) {
+        return Multi.createFrom()
+                .iterable(identifiers.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(name -> named(name.getKey(), name.getValue()))
+                .collect()
+                .asList()
+                .map(found -> found.stream().distinct().toList());
+    }
+
+    /** Null when it is gone. */
     public Uni<@Nullable Account> lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+        return getSession().chain(session -> session.createSelectionQuery("from Account where id = ?1", Account.class)
+                .setParameter(1, id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResultOrNull());
     }
 
-    /** Signups to undo: those known to have failed, and those that should have ended long ago. */
-    public Uni<List<Account>> unfinished(Instant startedBefore, int limit) {
+    /** Signups to undo: those known to have failed, those that should have ended long ago, and those nobody proved. */
+    public Uni<List<Account>> unfinished(Instant startedBefore, Instant now, int limit) {
         return find(
-                        "status = ?1 or (status = ?2 and createdAt < ?3) order by createdAt",
+                        "status = ?1 or (status = ?2 and createdAt < ?3) or (status = ?4 and pendingUntil < ?5) order by createdAt",
                         Account.Status.CANCELLING,
                         Account.Status.PENDING,
-                        startedBefore)
+                        startedBefore,
+                        Account.Status.UNVERIFIED,
+                        now)
                 .page(0, limit)
                 .list();
     }

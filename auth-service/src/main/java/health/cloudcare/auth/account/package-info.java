@@ -1,4 +1,4 @@
-/** Accounts: who may sign in, and as what. */
+/** Accounts: who may sign in, as what, and by which names. */
 @NullMarked
 package health.cloudcare.auth.account;
 

@@ -11,24 +11,24 @@ import org.jspecify.annotations.Nullable;
 import health.cloudcare.auth.account.Account;
 import health.cloudcare.auth.account.Accounts;
 import health.cloudcare.auth.password.PasswordHashing;
-import health.cloudcare.auth.patientservice.PatientService;
-import health.cloudcare.auth.patientservice.PatientServiceRefusal;
+import health.cloudcare.auth.profile.ProfileRefusal;
+import health.cloudcare.auth.profile.Profiles;
 import health.cloudcare.auth.session.Sessions;
 import health.cloudcare.auth.session.TokenResponse;
 import health.cloudcare.servicekit.problem.ProblemType;
 
-/** Signs people in. Nothing in the answer or its timing tells an unknown account from a wrong password. */
+/** Signs people in by a password. Nothing in the answer or its timing tells an unknown account from a wrong password. */
 @ApplicationScoped
 class Login {
 
     private final Accounts accounts;
-    private final PatientService patientService;
+    private final Profiles profiles;
     private final PasswordHashing passwords;
     private final Sessions sessions;
 
-    Login(Accounts accounts, PatientService patientService, PasswordHashing passwords, Sessions sessions) {
+    Login(Accounts accounts, Profiles profiles, PasswordHashing passwords, Sessions sessions) {
         this.accounts = accounts;
-        this.patientService = patientService;
+        this.profiles = profiles;
         this.passwords = passwords;
         this.sessions = sessions;
     }
@@ -38,24 +38,21 @@ class Login {
                 .chain(candidate -> verified(request.password(), candidate))
                 .invoke(account -> requireRole(account, request.role()))
                 // the connection is not held while the password is hashed
-                .chain(account -> Panache.withTransaction(() -> sessions.open(account)));
+                .chain(account -> Panache.withTransaction(() ->
+                        accounts.findById(account.id()).map(Login::stillActive).chain(sessions::open)));
     }
 
     private Uni<Optional<Account>> candidate(LoginRequest request) {
-        String aadhaar = request.aadhar();
-        if (aadhaar != null && !aadhaar.isBlank()) {
-            return withAadhaar(aadhaar);
-        }
-        String email = String.valueOf(request.email());
-        return Panache.withSession(() -> accounts.withEmail(email)).map(Optional::ofNullable);
+        return request.aadhaarNumber().map(this::withAadhaar).orElseGet(() -> Panache.withSession(
+                        () -> accounts.named(request.kind(), request.name()))
+                .map(Optional::ofNullable));
     }
 
     private Uni<Optional<Account>> withAadhaar(String number) {
-        return patientService
-                .accountWithAadhaar(number)
+        return profiles.accountWithAadhaar(number)
                 .chain(accountId -> Panache.withSession(() -> accounts.findById(accountId)))
                 .map(Optional::ofNullable)
-                .onFailure(failure -> failure instanceof PatientServiceRefusal refusal && refusal.isNotFound())
+                .onFailure(failure -> failure instanceof ProfileRefusal refusal && refusal.isNotFound())
                 .recoverWithItem(Optional.<Account>empty());
     }
 
@@ -65,10 +62,21 @@ class Login {
                 .matches(password, account == null ? null : account.passwordHash())
                 .map(matches -> {
                     if (!matches || account == null) {
-                        throw ProblemType.UNAUTHENTICATED.problem("The sign-in name or the password is wrong.");
+                        throw refused();
                     }
                     return account;
                 });
+    }
+
+    private static Account stillActive(@Nullable Account account) {
+        if (account == null || !account.isActive()) {
+            throw refused();
+        }
+        return account;
+    }
+
+    private static RuntimeException refused() {
+        return ProblemType.UNAUTHENTICATED.problem("The sign-in name or the password is wrong.");
     }
 
     private static void requireRole(Account account, @Nullable String role) {

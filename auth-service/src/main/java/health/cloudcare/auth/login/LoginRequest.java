@@ -1,33 +1,55 @@
 package health.cloudcare.auth.login;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.auth.account.IdentifierKind;
+
 /**
- * @param aadhar the Aadhaar number, possibly with spaces, instead of the e-mail address
+ * A password and exactly one name. How long passwords must be is no concern of a sign-in: a short one is a wrong one.
+ *
+ * @param aadhar the Aadhaar number, possibly with spaces
+ * @param username a user id, e-mail address, telephone number or user name
  * @param role when given, the account must have it
  */
 record LoginRequest(
         @Email @Size(max = 254) @Nullable String email,
         @Size(max = 20) @Nullable String aadhar,
-        @NotNull @Size(min = 8, max = 256) String password,
+        @Size(max = 254) @Nullable String username,
+        @NotBlank @Size(max = 256) String password,
         @Size(max = 20) @Nullable String role) {
 
     @JsonIgnore
     @Schema(hidden = true)
-    @AssertTrue(message = "give either email or aadhar")
+    @AssertTrue(message = "give exactly one of email, aadhar and username")
     boolean isOneIdentifier() {
-        return isBlank(email) != isBlank(aadhar);
+        return Stream.of(email, aadhar, username).filter(LoginRequest::isGiven).count() == 1;
     }
 
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+    Optional<String> aadhaarNumber() {
+        return Optional.ofNullable(aadhar).filter(LoginRequest::isGiven);
+    }
+
+    /** What is typed as an e-mail address is one; anything else may be any kind of name. */
+    IdentifierKind kind() {
+        return isGiven(email) ? IdentifierKind.EMAIL : IdentifierKind.meantBy(name());
+    }
+
+    String name() {
+        return isGiven(email) ? String.valueOf(email) : String.valueOf(username);
+    }
+
+    private static boolean isGiven(@Nullable String text) {
+        return text != null && !text.isBlank();
     }
 
     @Override

@@ -11,13 +11,14 @@ import jakarta.ws.rs.Path;
 
 import io.smallrye.mutiny.Uni;
 
-import health.cloudcare.auth.patientservice.PatientServiceRefusal;
-import health.cloudcare.auth.patientservice.PatientServiceUnavailable;
+import health.cloudcare.auth.profile.ProfileRefusal;
+import health.cloudcare.auth.profile.ProfileUnavailable;
 import health.cloudcare.auth.session.TokenResponse;
 import health.cloudcare.servicekit.problem.FieldError;
 import health.cloudcare.servicekit.problem.ProblemType;
 
-@Path("/api/v1/auth/login")
+/** One sign-in under the two documented paths; each takes all names and answers the superset. */
+@Path("/")
 @PermitAll
 public class LoginResource {
 
@@ -30,14 +31,22 @@ public class LoginResource {
     }
 
     @POST
+    @Path("api/v1/auth/login")
     public Uni<TokenResponse> login(@NotNull @Valid LoginRequest request) {
         return login.signIn(request)
-                .onFailure(PatientServiceRefusal.class)
+                .onFailure(ProfileRefusal.class)
                 .transform(refusal -> ProblemType.INVALID.problem(
                         "The request is not valid.",
                         List.of(new FieldError("aadhar", "must be an Aadhaar number", "aadhaar"))))
-                .onFailure(PatientServiceUnavailable.class)
+                .onFailure(ProfileUnavailable.class)
                 .transform(failure -> ProblemType.UNAVAILABLE.retryAfter(
                         TRY_AGAIN, "Signing in with an Aadhaar number is not possible at the moment."));
+    }
+
+    /** As the Auth Service documents it. */
+    @POST
+    @Path("auth/login")
+    public Uni<TokenResponse> loginByAnyName(@NotNull @Valid LoginRequest request) {
+        return login(request);
     }
 }

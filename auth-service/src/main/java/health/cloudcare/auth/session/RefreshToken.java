@@ -1,6 +1,8 @@
 package health.cloudcare.auth.session;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -34,6 +36,19 @@ class RefreshToken {
     @Column(name = "used_at")
     private Instant usedAt;
 
+    /** The next token, sealed with this one. */
+    @Nullable
+    @Column(name = "successor_sealed")
+    private byte[] successor;
+
+    @Nullable
+    @Column(name = "successor_hash")
+    private String successorHash;
+
+    @Nullable
+    @Column(name = "repeated_at")
+    private Instant repeatedAt;
+
     protected RefreshToken() {}
 
     RefreshToken(String hash, UUID sessionId, Instant issuedAt, Instant expiresAt) {
@@ -43,8 +58,27 @@ class RefreshToken {
         this.expiresAt = expiresAt;
     }
 
-    void use(Instant now) {
+    void use(OpaqueToken text, OpaqueToken next, Instant now) {
         usedAt = now;
+        successor = text.seal(next);
+        successorHash = next.hash();
+    }
+
+    /** The client whose answer got lost asks again: once, within the grace, and before the next token was used. */
+    boolean mayBeRepeated(Instant now, Duration grace) {
+        return usedAt != null && repeatedAt == null && successor != null && now.isBefore(usedAt.plus(grace));
+    }
+
+    OpaqueToken repeat(OpaqueToken text, Instant now) {
+        OpaqueToken next = text.open(Objects.requireNonNull(successor, "successor"));
+        repeatedAt = now;
+        successor = null;
+        return next;
+    }
+
+    @Nullable
+    String successorHash() {
+        return successorHash;
     }
 
     boolean isUsed() {

@@ -1,14 +1,16 @@
 package health.cloudcare.auth.session;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import health.cloudcare.auth.account.Account;
 
 /**
- * Exchanges a refresh token for the next pair. A token is good for one use: seen a second time, it was stolen or its thief
- * was faster, so the whole session ends.
+ * Exchanges a refresh token for the next pair. A token is good for one use. The client whose answer got lost may ask once more
+ * within a few seconds and gets the same refresh token again; whatever comes later or more often was stolen, or its thief was
+ * faster, so the whole session ends.
  */
 @ApplicationScoped
 class Refreshing {
@@ -25,44 +28,96 @@ class Refreshing {
     private static final Logger LOG = Logger.getLogger(Refreshing.class);
 
     private final Sessions sessions;
+    private final SessionEnding ending;
+    private final Revocations revocations;
+    private final Duration grace;
     private final Clock clock;
 
-    Refreshing(Sessions sessions, Clock clock) {
+    Refreshing(
+            Sessions sessions,
+            SessionEnding ending,
+            Revocations revocations,
+            @ConfigProperty(name = "cloudcare.token.refresh-grace") Duration grace,
+            Clock clock) {
         this.sessions = sessions;
+        this.ending = ending;
+        this.revocations = revocations;
+        this.grace = grace;
         this.clock = clock;
     }
 
-    /** Empty when refused; a failure would roll back the revocation that may come with a refusal. */
-    @WithTransaction
-    Uni<Optional<TokenResponse>> refresh(OpaqueToken token) {
-        return Panache.getSession()
-                .chain(database -> database.find(RefreshToken.class, token.hash(), LockModeType.PESSIMISTIC_WRITE)
-                        .chain(found -> found == null ? refused() : ofSession(database, found)));
+    private sealed interface Result {
+        record Refreshed(TokenResponse tokens) implements Result {}
+
+        record Refused() implements Result {}
+
+        record Ended() implements Result {}
     }
 
-    private Uni<Optional<TokenResponse>> ofSession(Mutiny.Session database, RefreshToken token) {
-        return database.find(Session.class, token.sessionId()).chain(session -> {
-            if (token.isUsed()) {
-                LOG.warnf("a used refresh token of session %s came back; the session ends", session.id());
-                session.revoke("refresh token reused", clock.instant());
+    /** Empty when refused; a failure would roll back the revocation that may come with a refusal. */
+    Uni<Optional<TokenResponse>> refresh(OpaqueToken token) {
+        return Panache.withTransaction(() -> Panache.getSession().chain(database -> exchange(database, token)))
+                .chain(result -> switch (result) {
+                    case Result.Refreshed refreshed -> Uni.createFrom().item(Optional.of(refreshed.tokens()));
+                    case Result.Refused refused -> Uni.createFrom().item(Optional.empty());
+                    case Result.Ended ended -> revocations.announce().replaceWith(Optional.empty());
+                });
+    }
+
+    private Uni<Result> exchange(Mutiny.Session database, OpaqueToken token) {
+        return database.find(RefreshToken.class, token.hash(), LockModeType.PESSIMISTIC_WRITE)
+                .chain(found -> found == null ? refused() : ofSession(database, token, found));
+    }
+
+    private Uni<Result> ofSession(Mutiny.Session database, OpaqueToken token, RefreshToken stored) {
+        Instant now = clock.instant();
+        return database.find(Session.class, stored.sessionId()).chain(session -> {
+            if (!session.isLive(now) || (stored.isExpired(now) && !stored.isUsed())) {
                 return refused();
             }
-            if (!session.isLive() || token.isExpired(clock.instant())) {
-                return refused();
+            if (stored.isUsed() && !stored.mayBeRepeated(now, grace)) {
+                return reused(session);
             }
-            return database.find(Account.class, session.accountId()).chain(account -> rotate(token, session, account));
+            return database.find(Account.class, session.accountId())
+                    .chain(account -> next(database, token, stored, session, account));
         });
     }
 
-    private Uni<Optional<TokenResponse>> rotate(RefreshToken token, Session session, @Nullable Account account) {
+    private Uni<Result> next(
+            Mutiny.Session database,
+            OpaqueToken token,
+            RefreshToken stored,
+            Session session,
+            @Nullable Account account) {
         if (account == null || !account.isActive()) {
             return refused();
         }
-        token.use(clock.instant());
-        return sessions.issue(account, session.id()).map(Optional::of);
+        if (stored.isUsed()) {
+            return repeat(database, token, stored, session, account);
+        }
+        OpaqueToken next = OpaqueToken.random();
+        stored.use(token, next, clock.instant());
+        return sessions.issue(account, session, next).map(Result.Refreshed::new);
     }
 
-    private static Uni<Optional<TokenResponse>> refused() {
-        return Uni.createFrom().item(Optional.empty());
+    private Uni<Result> repeat(
+            Mutiny.Session database, OpaqueToken token, RefreshToken stored, Session session, Account account) {
+        return database.find(RefreshToken.class, stored.successorHash()).chain(successor -> {
+            if (successor == null || successor.isUsed()) {
+                // the answer arrived after all, so this is somebody else
+                return reused(session);
+            }
+            OpaqueToken next = stored.repeat(token, clock.instant());
+            return Uni.createFrom().item(new Result.Refreshed(sessions.pair(account, session, next)));
+        });
+    }
+
+    private Uni<Result> reused(Session session) {
+        LOG.warnf("a used refresh token of session %s came back; the session ends", session.id());
+        return ending.end(session, SessionEnd.TOKEN_REUSED).replaceWith(new Result.Ended());
+    }
+
+    private static Uni<Result> refused() {
+        return Uni.createFrom().item(new Result.Refused());
     }
 }

@@ -1,20 +1,36 @@
 package health.cloudcare.auth.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.auth.device.ClientDevice;
+
+/** A sign-in that lasts: until it is ended, or until nobody renewed it for the lifetime of a refresh token. */
 @Entity
 @Table(name = "sessions")
 @NullUnmarked
 class Session {
+
+    enum Kind {
+        /** Kept alive by refresh tokens. */
+        TOKEN,
+        /** Of the OTP surface: a cookie that the gateway exchanges for access tokens; never renewed. */
+        COOKIE
+    }
+
+    /** Writing the time of every request would cost more than it tells. */
+    private static final Duration ACTIVITY_PRECISION = Duration.ofMinutes(1);
 
     @Id
     private UUID id;
@@ -22,8 +38,27 @@ class Session {
     @Column(name = "account_id")
     private UUID accountId;
 
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "last_activity_at")
+    private Instant lastActivityAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Nullable
+    private String device;
+
+    @Nullable
+    private String address;
+
+    @Nullable
+    @Column(name = "cookie_hash")
+    private String cookieHash;
 
     @Nullable
     @Column(name = "revoked_at")
@@ -35,21 +70,50 @@ class Session {
 
     protected Session() {}
 
-    Session(UUID id, UUID accountId, Instant now) {
+    Session(UUID id, UUID accountId, Kind kind, ClientDevice from, Instant now, Duration lifetime) {
         this.id = id;
         this.accountId = accountId;
+        this.kind = kind;
+        this.device = from.description();
+        this.address = from.address();
         this.createdAt = now;
+        this.lastActivityAt = now;
+        this.expiresAt = now.plus(lifetime);
     }
 
-    void revoke(String reason, Instant now) {
-        if (revokedAt == null) {
-            revokedAt = now;
-            revokeReason = reason;
+    void identifyBy(OpaqueToken cookie) {
+        cookieHash = cookie.hash();
+    }
+
+    /** Its tokens were renewed. */
+    void extend(Instant now, Instant until) {
+        lastActivityAt = now;
+        expiresAt = until;
+    }
+
+    void touch(Instant now) {
+        if (now.isAfter(lastActivityAt.plus(ACTIVITY_PRECISION))) {
+            lastActivityAt = now;
         }
     }
 
-    boolean isLive() {
-        return revokedAt == null;
+    void revoke(SessionEnd reason, Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now;
+            revokeReason = reason.name();
+        }
+    }
+
+    boolean isLive(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    boolean isRevoked() {
+        return revokedAt != null;
+    }
+
+    boolean isCookie() {
+        return kind == Kind.COOKIE;
     }
 
     UUID id() {
@@ -58,6 +122,28 @@ class Session {
 
     UUID accountId() {
         return accountId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant lastActivityAt() {
+        return lastActivityAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Nullable
+    String device() {
+        return device;
+    }
+
+    @Nullable
+    String address() {
+        return address;
     }
 
     @Override

@@ -3,7 +3,6 @@ package health.cloudcare.auth.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,42 +11,91 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import health.cloudcare.auth.account.Account;
+import health.cloudcare.auth.device.ClientDevice;
+import health.cloudcare.auth.token.AccessClaims;
 import health.cloudcare.auth.token.AccessTokens;
 import health.cloudcare.contracts.UuidV7;
+import health.cloudcare.servicekit.identity.Role;
 
-/** Opens sessions and hands out the tokens that keep them going. Works within the caller's transaction. */
+/** Opens sessions and hands out what keeps them going. Works within the caller's transaction. */
 @ApplicationScoped
 public class Sessions {
 
     private final AccessTokens accessTokens;
     private final Duration refreshLifetime;
+    private final Duration cookieLifetime;
+    private final ClientDevice device;
     private final Clock clock;
 
     Sessions(
             AccessTokens accessTokens,
             @ConfigProperty(name = "cloudcare.token.refresh-lifetime") Duration refreshLifetime,
+            @ConfigProperty(name = "cloudcare.cookie.lifetime") Duration cookieLifetime,
+            ClientDevice device,
             Clock clock) {
         this.accessTokens = accessTokens;
         this.refreshLifetime = refreshLifetime;
+        this.cookieLifetime = cookieLifetime;
+        this.device = device;
         this.clock = clock;
     }
 
     public Uni<TokenResponse> open(Account account) {
         Instant now = clock.instant();
-        Session session = new Session(UuidV7.at(now), account.id(), now);
+        Session session = new Session(UuidV7.at(now), account.id(), Session.Kind.TOKEN, device, now, refreshLifetime);
+        account.signedIn(now);
         return Panache.getSession()
                 .chain(database -> database.persist(session))
-                .chain(() -> issue(account, session.id()));
+                .chain(() -> issue(account, session, OpaqueToken.random()));
+    }
+
+    public Uni<CookieSession> openWithCookie(Account account) {
+        Instant now = clock.instant();
+        OpaqueToken cookie = OpaqueToken.random();
+        Session session = new Session(UuidV7.at(now), account.id(), Session.Kind.COOKIE, device, now, cookieLifetime);
+        session.identifyBy(cookie);
+        account.signedIn(now);
+        return Panache.getSession()
+                .chain(database -> database.persist(session))
+                .replaceWith(new CookieSession(cookie.text(), cookieLifetime, now, session.expiresAt()));
     }
 
     /** The next pair of tokens of a session. */
-    Uni<TokenResponse> issue(Account account, UUID sessionId) {
+    Uni<TokenResponse> issue(Account account, Session session, OpaqueToken refresh) {
         Instant now = clock.instant();
-        OpaqueToken refresh = OpaqueToken.random();
-        RefreshToken stored = new RefreshToken(refresh.hash(), sessionId, now, now.plus(refreshLifetime));
-        String access = accessTokens.forPerson(account.id(), account.role(), account.patientId(), sessionId);
-        TokenResponse response = new TokenResponse(
-                access, refresh.text(), "bearer", accessTokens.lifetime().toSeconds(), UserResponse.of(account));
-        return Panache.getSession().chain(database -> database.persist(stored)).replaceWith(response);
+        Instant expiry = now.plus(refreshLifetime);
+        session.extend(now, expiry);
+        RefreshToken stored = new RefreshToken(refresh.hash(), session.id(), now, expiry);
+        return Panache.getSession()
+                .chain(database -> database.persist(stored))
+                .replaceWith(() -> pair(account, session, refresh));
+    }
+
+    TokenResponse pair(Account account, Session session, OpaqueToken refresh) {
+        String access = accessToken(account, session, accessTokens.lifetime());
+        return TokenResponse.of(
+                access, refresh.text(), accessTokens.lifetime(), session.id(), UserResponse.of(account));
+    }
+
+    String accessToken(Account account, Session session, Duration lifetime) {
+        return accessTokens.forPerson(
+                new AccessClaims(
+                        account.id(),
+                        account.role(),
+                        account.isVerified(),
+                        account.patientId(),
+                        account.doctorId(),
+                        account.role() == Role.HOSPITAL_ADMIN ? account.hospitalId() : null,
+                        session.id()),
+                lifetime);
+    }
+
+    /** @param cookie the value that the browser keeps; we keep its hash */
+    public record CookieSession(String cookie, Duration lifetime, Instant createdAt, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "***";
+        }
     }
 }

@@ -2,6 +2,7 @@ package health.cloudcare.auth.signup;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -11,6 +12,10 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.auth.account.Applicant;
+import health.cloudcare.auth.account.IdentifierKind;
+import health.cloudcare.servicekit.identity.Role;
 
 /**
  * The documented signup of a patient. Only e-mail and password are ours; the rest is handed to patient-service, which owns
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record PatientSignupRequest(
         @NotBlank @Email @Size(max = 254) String email,
 
-        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @NotNull @Size(min = 8, max = 256)
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @NotNull @Size(min = 8, max = 128)
         String password,
 
         @NotBlank @Size(max = 20) String aadharNumber,
@@ -53,7 +58,12 @@ record PatientSignupRequest(
         @Nullable LocalDate insuranceValidUntil,
         @Size(max = 60) @Nullable String timeZone) {
 
-    String displayName() {
+    Applicant applicant() {
+        return new Applicant(Role.PATIENT, displayName(), Map.of(IdentifierKind.EMAIL, email))
+                .reachableAt(phonePrimary, addressLine1);
+    }
+
+    private String displayName() {
         return firstName.strip() + " " + lastName.strip();
     }
 

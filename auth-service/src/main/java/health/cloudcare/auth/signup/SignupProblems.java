@@ -10,7 +10,11 @@ final class SignupProblems {
 
     private static final ProblemType EMAIL_TAKEN =
             new ProblemType("EMAIL_ALREADY_REGISTERED", 409, "E-mail already registered");
+    private static final ProblemType EMAIL_EXISTS =
+            new ProblemType("EMAIL_ALREADY_EXISTS", 409, "E-mail already registered");
     private static final ProblemType UNDER_WAY = new ProblemType("SIGNUP_UNDER_WAY", 409, "Signup under way");
+    private static final ProblemType UNKNOWN_CODE =
+            new ProblemType("HOSPITAL_CODE_NOT_FOUND", 404, "Hospital code not found");
     private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
 
     private SignupProblems() {}
@@ -19,8 +23,21 @@ final class SignupProblems {
         return EMAIL_TAKEN.problem("This e-mail address is already registered.");
     }
 
+    /** As Health Services documents it. */
+    static HttpProblem emailExists() {
+        return EMAIL_EXISTS.problem("This e-mail address is already registered.");
+    }
+
     static HttpProblem underWay() {
-        return UNDER_WAY.problem("A signup with this e-mail address is under way. Try again in a minute.");
+        return UNDER_WAY.problem("A signup under this name is under way. Try again in a minute.");
+    }
+
+    static HttpProblem unknownHospitalCode() {
+        return UNKNOWN_CODE.problem("There is no hospital with this code.");
+    }
+
+    static HttpProblem administratorsAreAppointed() {
+        return ProblemType.FORBIDDEN.problem("Nobody can register as an administrator.");
     }
 
     static HttpProblem unavailable() {

@@ -50,12 +50,22 @@ public class AccessTokens {
         return lifetime;
     }
 
-    public String forPerson(UUID accountId, Role role, @Nullable UUID patientId, UUID sessionId) {
-        JwtClaimsBuilder claims = claims(accountId, role, lifetime).claim("sid", sessionId.toString());
-        if (patientId != null) {
-            claims.claim("patient_id", patientId.toString());
+    public String forPerson(AccessClaims person, Duration validFor) {
+        JwtClaimsBuilder claims = claims(person.accountId(), person.role(), validFor)
+                .claim("sid", person.sessionId().toString());
+        if (person.role() == Role.DOCTOR || person.role() == Role.HOSPITAL_ADMIN) {
+            claims.claim("verified", person.verified());
         }
+        add(claims, "patient_id", person.patientId());
+        add(claims, "doctor_id", person.doctorId());
+        add(claims, "hospital_id", person.hospitalId());
         return sign(claims);
+    }
+
+    private static void add(JwtClaimsBuilder claims, String name, @Nullable UUID id) {
+        if (id != null) {
+            claims.claim(name, id.toString());
+        }
     }
 
     /** With which this service calls the internal endpoints of others. */

@@ -1,4 +1,4 @@
-package health.cloudcare.auth.patientservice;
+package health.cloudcare.auth.profile;
 
 import java.util.UUID;
 
@@ -22,9 +22,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/internal/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-interface PatientServiceApi {
-
-    record Registered(UUID patientId, String aadharUid) {}
+interface PatientProfileApi {
 
     record SignInRequest(String aadharNumber) {
 
@@ -37,12 +35,12 @@ interface PatientServiceApi {
     record SignIn(UUID accountId, UUID patientId) {}
 
     @PUT
-    @Path("patients/{patient_id}")
-    Uni<Registered> register(@PathParam("patient_id") UUID patientId, PatientRegistration registration);
+    @Path("patients/{id}")
+    Uni<ConfirmedProfile> register(@PathParam("id") UUID profileId, ProfileDraft draft);
 
     @DELETE
-    @Path("patients/{patient_id}")
-    Uni<Void> cancel(@PathParam("patient_id") UUID patientId);
+    @Path("patients/{id}")
+    Uni<Void> cancel(@PathParam("id") UUID profileId);
 
     @POST
     @Path("aadhaar-sign-ins")
@@ -50,8 +48,6 @@ interface PatientServiceApi {
 
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {
-        return PatientServiceRefusal.isOne(response)
-                ? PatientServiceRefusal.read(response)
-                : new PatientServiceUnavailable("patient-service answered " + response.getStatus(), null);
+        return ProfileRefusal.orUnavailable(response);
     }
 }

@@ -1,4 +1,4 @@
-package health.cloudcare.auth.patientservice;
+package health.cloudcare.auth.profile;
 
 import java.util.List;
 import java.util.Set;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import health.cloudcare.servicekit.problem.FieldError;
 import health.cloudcare.servicekit.problem.ProblemType;
 
-/** patient-service said no, for a reason that may be told to the person. */
-public final class PatientServiceRefusal extends RuntimeException {
+/** The service that owns a profile said no, for a reason that may be told to the person. */
+public final class ProfileRefusal extends RuntimeException {
 
     private static final Set<Integer> STATUSES = Set.of(404, 409, 422);
     private static final String CANCELLED = "REGISTRATION_CANCELLED";
@@ -20,7 +20,7 @@ public final class PatientServiceRefusal extends RuntimeException {
     private final ProblemType type;
     private final List<FieldError> errors;
 
-    private PatientServiceRefusal(ProblemType type, String detail, List<FieldError> errors) {
+    private ProfileRefusal(ProblemType type, String detail, List<FieldError> errors) {
         super(detail);
         this.type = type;
         this.errors = errors;
@@ -33,18 +33,24 @@ public final class PatientServiceRefusal extends RuntimeException {
             @Nullable String errorCode,
             @Nullable List<FieldError> errors) {}
 
-    static boolean isOne(Response response) {
-        return STATUSES.contains(response.getStatus()) && response.hasEntity();
+    static RuntimeException orUnavailable(Response response) {
+        return STATUSES.contains(response.getStatus()) && response.hasEntity()
+                ? read(response)
+                : new ProfileUnavailable("the owner of the profile answered " + response.getStatus(), null);
     }
 
-    static PatientServiceRefusal read(Response response) {
+    private static ProfileRefusal read(Response response) {
         Body body = response.readEntity(Body.class);
         int status = response.getStatus();
         String title = body.title() == null ? "Refused" : body.title();
         String code = body.errorCode() == null ? "HTTP_" + status : body.errorCode();
         String detail = body.detail() == null ? title : body.detail();
-        return new PatientServiceRefusal(
+        return new ProfileRefusal(
                 new ProblemType(code, status, title), detail, body.errors() == null ? List.of() : body.errors());
+    }
+
+    public String code() {
+        return type.code();
     }
 
     public boolean isNotFound() {

@@ -1,4 +1,4 @@
-package health.cloudcare.auth.patientservice;
+package health.cloudcare.auth.profile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.client.ClientRequestContext;

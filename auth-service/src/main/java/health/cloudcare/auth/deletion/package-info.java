@@ -1,0 +1,5 @@
+/** Leaving. */
+@NullMarked
+package health.cloudcare.auth.deletion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package health.cloudcare.auth.session;
+
+/** Why a session ended before its time. */
+public enum SessionEnd {
+    LOGOUT,
+    LOGOUT_ALL,
+    /** A refresh token came back that had been used: it was stolen, or its thief was faster. */
+    TOKEN_REUSED,
+    PASSWORD_RESET,
+    LOCKED_BY_ADMINISTRATOR,
+    ACCOUNT_DELETED
+}
