@@ -33,6 +33,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+        RevocationsInRedis.announceAll(vertx);
         String url = "http://localhost:" + server.actualPort();
         Map<String, String> config = new TreeMap<>();
         Stream.of("AUTH", "PATIENT", "HOSPITAL", "WEARABLES", "DOCUMENT", "NOTIFICATION")
@@ -40,6 +41,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         config.put("CLOUDCARE_DOCTOR_URL", "http://localhost:" + closedPort());
         config.put("CLOUDCARE_CORS_ENABLED", "true");
         config.put("CLOUDCARE_CORS_ORIGINS", "https://app.cloudcare.example");
+        config.put("cloudcare.gateway.rate-limit.credentials-per-minute", "1000");
+        config.put("cloudcare.gateway.rate-limit.patience", "2S");
         config.put("cloudcare.gateway.proxy.body-limit", "1M");
         config.put("cloudcare.gateway.proxy.service-timeout", "1S");
         return config;
@@ -47,7 +50,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     private void answer(HttpServerRequest request) {
         switch (request.path()) {
-            case "/.well-known/jwks.json" -> request.response().end(PublishedKeys.json());
+            case "/internal/v1/cookie-sessions" -> FakeAuthSessions.exchange(request);
             case "/q/health/ready" -> request.response().end(ready());
             case "/q/openapi" -> request.response().end("{\"openapi\":\"3.1.0\"}");
             case "/api/v1/wearables/import/apple-health/export" -> count(request);
@@ -56,7 +59,13 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
             case "/api/v1/documents/broken" -> breakInTheMiddle(request);
             case "/api/v1/documents/silent" -> request.resume();
             case "/api/v1/documents/created" -> created(request);
-            default -> echo(request);
+            default -> {
+                if (request.path().startsWith(FakeAuthSessions.SESSIONS)) {
+                    FakeAuthSessions.tell(request);
+                } else {
+                    echo(request);
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package health.cloudcare.gateway;
 
+import java.util.List;
 import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +17,7 @@ import health.cloudcare.testkit.token.Tokens;
 import static health.cloudcare.testkit.problem.ProblemMatchers.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -35,6 +37,29 @@ class RoutingTest {
         "POST, /api/v1/auth/refresh",
         "POST, /api/v1/auth/signup/patient",
         "POST, /api/v1/auth/register/patient",
+        "POST, /api/v1/auth/register",
+        "POST, /api/v1/auth/register/",
+        "POST, /auth/signup",
+        "POST, /auth/signup/",
+        "POST, /auth/signup/verify/42",
+        "POST, /auth/signup/verify/42/",
+        "POST, /auth/signup/resendotp",
+        "POST, /auth/signin",
+        "POST, /auth/signin/verify/42",
+        "POST, /auth/signin/resendotp",
+        "POST, /auth/register",
+        "POST, /auth/verify-otp",
+        "POST, /auth/login",
+        "POST, /auth/login/",
+        "POST, /auth/forgot-password",
+        "POST, /auth/reset-password",
+        "POST, /auth/generate-otp",
+        "POST, /auth/send-otp",
+        "POST, /auth/validate-token",
+        "POST, /auth/signout",
+        "GET, /.well-known/jwks.json",
+        "GET, /outbox",
+        "GET, /outbox/",
         "GET, /api/v1/hospitals",
         "GET, /api/v1/hospitals/",
         "GET, /api/v1/wearables/import/apple-health"
@@ -56,6 +81,15 @@ class RoutingTest {
     @CsvSource({
         "GET, /api/v1/auth/login",
         "GET, /api/v1/auth/me",
+        "GET, /api/v1/auth/profile",
+        "GET, /api/v1/auth/register",
+        "POST, /auth/logout",
+        "POST, /auth/logout-all/",
+        "GET, /auth/sessions",
+        "GET, /auth/sessions/",
+        "DELETE, /auth/sessions/42",
+        "GET, /admin/pending-users",
+        "GET, /api/v1/admin/accounts",
         "POST, /api/v1/auth/signup/patient/more",
         "POST, /api/v1/hospitals/",
         "GET, /api/v1/hospitals/search",
@@ -65,7 +99,7 @@ class RoutingTest {
     void asksForTokenWhereNoneIs(String method, String path) {
         given().request(method, path)
                 .then()
-                .spec(problem(401, "UNAUTHENTICATED"))
+                .spec(problem(401, "AUTH_FAILED"))
                 .header("WWW-Authenticate", equalTo("Bearer"));
     }
 
@@ -81,7 +115,7 @@ class RoutingTest {
     }
 
     private static void refusedToken(String token) {
-        given().auth().oauth2(token).get("/api/v1/patients/1").then().spec(problem(401, "UNAUTHENTICATED"));
+        given().auth().oauth2(token).get("/api/v1/patients/1").then().spec(problem(401, "AUTH_FAILED"));
     }
 
     @Test
@@ -107,6 +141,18 @@ class RoutingTest {
                 "/internal/v1/patients",
                 "/api/v1/internal/v1/patients",
                 "/api/v1/unknown",
+                "/auth",
+                "/auth/unknown",
+                "/auth/login",
+                "/auth/signup/verify/",
+                "/auth/signup/verify/42",
+                "/auth/sessions/42",
+                "/protected/user/deleteProfile",
+                "/protected/user/files",
+                "/administration",
+                "/test/other",
+                "/test/../internal",
+                "/outbox/42",
                 "/api/v1/hospitalsandmore",
                 "/api/v2/hospitals",
                 "/api/v1/auth/../../internal/v1/accounts",
@@ -231,8 +277,29 @@ class RoutingTest {
     }
 
     @Test
+    void showsPageToTryLocalInstallationOutThatRunsNothingButItsOwnScript() {
+        for (String path : List.of("/test", "/test/")) {
+            given().redirects()
+                    .follow(false)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .contentType("text/html")
+                    .header("Content-Security-Policy", containsString("script-src 'self'"))
+                    .body(containsString("/test/page.js"))
+                    .body(not(containsString("<script>")));
+        }
+        given().get("/test/page.js").then().statusCode(200).contentType("text/javascript");
+        given().get("/test/page.css").then().statusCode(200).contentType("text/css");
+    }
+
+    @Test
     void keepsPathsOutOfMetrics() {
         given().auth().oauth2(Tokens.patient(PATIENT)).get("/api/v1/patients/" + PATIENT);
+        given().auth().oauth2(Tokens.patient(PATIENT)).delete("/auth/sessions/" + PATIENT);
+        given().delete("/auth/sessions/" + PATIENT);
+        given().post("/auth/signup/verify/" + PATIENT);
+        given().get("/auth/nothing/" + PATIENT);
 
         String metrics =
                 given().get("/q/metrics").then().statusCode(200).extract().asString();

@@ -1,21 +1,28 @@
 package health.cloudcare.patient;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
+import health.cloudcare.contracts.AccountDeleted;
+import health.cloudcare.contracts.AccountRegistered;
 import health.cloudcare.patient.aadhaar.AadhaarNumber;
 import health.cloudcare.testkit.token.Tokens;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A person about to be registered, with an Aadhaar number nobody else in this run has. */
 public record NewPatient(UUID patientId, UUID accountId, String aadhaar, Map<String, Object> body) {
+
+    private static final Instant NOW = Instant.parse("2025-11-19T05:50:01Z");
 
     public static NewPatient aPatient() {
         UUID account = UUID.randomUUID();
@@ -45,6 +52,14 @@ public record NewPatient(UUID patientId, UUID accountId, String aadhaar, Map<Str
     public NewPatient with(String member, Object value) {
         Map<String, Object> changed = new HashMap<>(body);
         changed.put(member, value);
+        return new NewPatient(patientId, accountId, aadhaar, changed);
+    }
+
+    /** What the other sign-ups know of a person. */
+    public NewPatient knownOnlyBy(String... members) {
+        Map<String, Object> changed = new HashMap<>(body);
+        changed.keySet().retainAll(Set.of(members));
+        changed.put("account_id", accountId);
         return new NewPatient(patientId, accountId, aadhaar, changed);
     }
 
@@ -80,9 +95,38 @@ public record NewPatient(UUID patientId, UUID accountId, String aadhaar, Map<Str
                 .get("/api/v1/patients/" + patientId + "/profile");
     }
 
-    public NewPatient registered() {
+    /** Profile made, account not active yet. */
+    public NewPatient provisional() {
         register().then().statusCode(200);
         return this;
+    }
+
+    /** Profile made and account active. */
+    public NewPatient registered() {
+        provisional();
+        AccountTopic.send(accountRegistered());
+        Tables.awaitTrue("SELECT status = 'REGISTERED' FROM patients WHERE id = ?", patientId);
+        return this;
+    }
+
+    /** The same event each time. */
+    public AccountRegistered accountRegistered() {
+        UUID eventId = UUID.nameUUIDFromBytes(("registered " + accountId).getBytes(UTF_8));
+        return new AccountRegistered(eventId, NOW, accountId, "PATIENT", patientId, null, null);
+    }
+
+    /** The same event each time. */
+    public AccountDeleted accountDeleted() {
+        UUID eventId = UUID.nameUUIDFromBytes(("deleted " + accountId).getBytes(UTF_8));
+        return new AccountDeleted(eventId, NOW, accountId, "PATIENT", patientId, null, null);
+    }
+
+    public Response signInByAadhaar() {
+        return given().auth()
+                .oauth2(Tokens.service())
+                .contentType(ContentType.JSON)
+                .body(Map.of("aadhar_number", aadhaar))
+                .post("/internal/v1/aadhaar-sign-ins");
     }
 
     private static String freshAadhaar() {

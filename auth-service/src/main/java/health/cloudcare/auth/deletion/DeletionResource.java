@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 
 import health.cloudcare.auth.session.SuccessResponse;
 
-@Path("/api/v1/auth/me")
+@Path("/api/v1/auth")
 @Authenticated
 public class DeletionResource {
 
@@ -19,6 +19,7 @@ public class DeletionResource {
     }
 
     @DELETE
+    @Path("me")
     public Uni<SuccessResponse> delete() {
         return deletion.deleteCaller().replaceWith(SuccessResponse.of("Your account is deleted."));
     }

@@ -17,8 +17,8 @@ import health.cloudcare.auth.session.TokenResponse;
 import health.cloudcare.servicekit.problem.FieldError;
 import health.cloudcare.servicekit.problem.ProblemType;
 
-/** One sign-in under the two documented paths; each takes all names and answers the superset. */
-@Path("/")
+/** The app's sign-in, and that of Health Services. Takes every name and answers the superset. */
+@Path("/api/v1/auth")
 @PermitAll
 public class LoginResource {
 
@@ -31,7 +31,7 @@ public class LoginResource {
     }
 
     @POST
-    @Path("api/v1/auth/login")
+    @Path("login")
     public Uni<TokenResponse> login(@NotNull @Valid LoginRequest request) {
         return login.signIn(request)
                 .onFailure(ProfileRefusal.class)
@@ -41,12 +41,5 @@ public class LoginResource {
                 .onFailure(ProfileUnavailable.class)
                 .transform(failure -> ProblemType.UNAVAILABLE.retryAfter(
                         TRY_AGAIN, "Signing in with an Aadhaar number is not possible at the moment."));
-    }
-
-    /** As the Auth Service documents it. */
-    @POST
-    @Path("auth/login")
-    public Uni<TokenResponse> loginByAnyName(@NotNull @Valid LoginRequest request) {
-        return login(request);
     }
 }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +65,18 @@ class Refreshing {
     }
 
     private Uni<Result> exchange(Mutiny.Session database, OpaqueToken token) {
-        return database.find(RefreshToken.class, token.hash(), LockModeType.PESSIMISTIC_WRITE)
-                .chain(found -> found == null ? refused() : ofSession(database, token, found));
+        return database.find(RefreshToken.class, token.hash())
+                .chain(found -> found == null ? refused() : unlessEnded(database, token, found));
+    }
+
+    /** Whoever hammers a session that has ended does not queue for its lock. */
+    private Uni<Result> unlessEnded(Mutiny.Session database, OpaqueToken token, RefreshToken stored) {
+        return database.find(Session.class, stored.sessionId())
+                .chain(session -> session.isRevoked()
+                        ? refused()
+                        : database.refresh(stored, LockMode.PESSIMISTIC_WRITE)
+                                .chain(() -> database.refresh(session))
+                                .chain(() -> ofSession(database, token, stored)));
     }
 
     private Uni<Result> ofSession(Mutiny.Session database, OpaqueToken token, RefreshToken stored) {

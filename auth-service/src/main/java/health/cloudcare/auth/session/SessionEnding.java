@@ -44,9 +44,9 @@ public class SessionEnding {
                         .iterable(sessions)
                         .onItem()
                         .transformToUniAndConcatenate(session -> end(session, reason))
-                        .collect()
-                        .asList()
-                        .map(List::size));
+                        .onItem()
+                        .ignoreAsUni()
+                        .replaceWith(sessions.size()));
     }
 
     /** Does nothing when the account has no such session, or it ended already. */

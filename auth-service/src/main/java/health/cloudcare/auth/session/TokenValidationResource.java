@@ -7,17 +7,20 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.servicekit.problem.FieldError;
@@ -62,6 +65,7 @@ public class TokenValidationResource {
 
     /** The body first, then the header; the query only where it is switched on, for it ends up in logs of others. */
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Validation> validate(
             @Nullable ValidateTokenRequest request,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String header,
@@ -76,6 +80,16 @@ public class TokenValidationResource {
                         List.of(new FieldError("token", "must not be blank", "not_blank"))));
         JsonWebToken verified = verify(token);
         return Panache.withTransaction(() -> sessions.ofToken(verified)).map(signedIn -> answer(verified, signedIn));
+    }
+
+    /** Without a body. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Uni<Validation> validate(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String header,
+            @QueryParam("token") @Nullable String query) {
+        return validate(null, header, query);
     }
 
     private JsonWebToken verify(String token) {

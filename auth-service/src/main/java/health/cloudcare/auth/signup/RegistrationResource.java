@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import health.cloudcare.auth.session.TokenResponse;
 
 /** The Health Services registration: an account at once, answered with 200 as documented. */
-@Path("/api/v1/auth/register")
+@Path("/api/v1/auth")
 @PermitAll
 public class RegistrationResource {
 
@@ -22,6 +22,7 @@ public class RegistrationResource {
     }
 
     @POST
+    @Path("register")
     public Uni<TokenResponse> register(@NotNull @Valid RegistrationRequest request) {
         if (request.isForAdministrator()) {
             throw SignupProblems.administratorsAreAppointed();

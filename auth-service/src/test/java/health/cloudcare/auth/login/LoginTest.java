@@ -9,8 +9,8 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import health.cloudcare.auth.FakePatientService;
-import health.cloudcare.auth.FakePatientService.Mood;
+import health.cloudcare.auth.FakeProfileServices;
+import health.cloudcare.auth.FakeProfileServices.Mood;
 import health.cloudcare.auth.NewPerson;
 import health.cloudcare.testkit.backing.BackingService;
 import health.cloudcare.testkit.backing.WithBackingServices;
@@ -22,17 +22,18 @@ import static health.cloudcare.testkit.problem.ProblemMatchers.invalidField;
 import static health.cloudcare.testkit.problem.ProblemMatchers.problem;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasLength;
+import static org.hamcrest.Matchers.notNullValue;
 
 @QuarkusTest
-@QuarkusTestResource(FakePatientService.class)
-@WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA})
+@QuarkusTestResource(FakeProfileServices.class)
+@WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA, BackingService.REDIS})
 class LoginTest {
 
-    FakePatientService patientService;
+    FakeProfileServices services;
 
     @BeforeEach
     void recover() {
-        patientService.is(Mood.WELL);
+        services.is(Mood.WELL);
     }
 
     @Test
@@ -55,6 +56,27 @@ class LoginTest {
         String spaced = person.aadhaar().replaceAll("(....)(?=.)", "$1 ");
 
         login("aadhar", spaced, PASSWORD).then().statusCode(200).body("user.id", equalTo(account));
+    }
+
+    @Test
+    void signsInByPublicIdOnTheOtherSurface() {
+        NewPerson person = aPerson();
+        String userId = person.signedUp().path("user_id");
+
+        post("/auth/login", Map.of("username", userId.toLowerCase(Locale.ROOT), "password", PASSWORD))
+                .then()
+                .statusCode(200)
+                .body("access_token", notNullValue())
+                .body("token_type", equalTo("bearer"))
+                .body("user_id", equalTo(userId))
+                .body("user_type", equalTo("PATIENT"))
+                .body("session_id", notNullValue());
+        post("/auth/login", Map.of("username", person.email(), "password", PASSWORD))
+                .then()
+                .statusCode(200);
+        post("/auth/login", Map.of("username", "nobody", "password", PASSWORD))
+                .then()
+                .spec(problem(401, "AUTH_FAILED"));
     }
 
     @Test
@@ -85,7 +107,7 @@ class LoginTest {
                 .then()
                 .spec(problem(422, "VALIDATION_ERROR"));
         login("email", "nobody", PASSWORD).then().spec(invalidField("email"));
-        login("email", "a@b.org", "short").then().spec(invalidField("password"));
+        login("email", "a@b.org", "short").then().spec(problem(401, "AUTH_FAILED"));
         login("aadhar", "123456789012", PASSWORD).then().spec(invalidField("aadhar"));
     }
 
@@ -93,7 +115,7 @@ class LoginTest {
     void needsThePatientSideForAadhaarOnly() {
         NewPerson person = aPerson();
         person.signedUp();
-        patientService.is(Mood.DOWN);
+        services.is(Mood.DOWN);
 
         login("aadhar", person.aadhaar(), PASSWORD).then().spec(problem(503, "UNAVAILABLE"));
         person.logIn(PASSWORD).then().statusCode(200);

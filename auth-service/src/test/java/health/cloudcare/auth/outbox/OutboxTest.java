@@ -15,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import health.cloudcare.auth.FakePatientService;
+import health.cloudcare.auth.FakeProfileServices;
 import health.cloudcare.contracts.AccountDeleted;
 import health.cloudcare.contracts.Event;
 import health.cloudcare.contracts.Topic;
@@ -31,8 +31,8 @@ import static org.awaitility.Awaitility.await;
 
 /** service-kit-outbox, in a service, on a real database and broker. */
 @QuarkusTest
-@QuarkusTestResource(FakePatientService.class)
-@WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA})
+@QuarkusTestResource(FakeProfileServices.class)
+@WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA, BackingService.REDIS})
 class OutboxTest {
 
     private static final Instant NOW = Instant.parse("2025-11-19T05:50:01Z");

@@ -1,7 +1,16 @@
 package health.cloudcare.auth.session;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,7 +18,7 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import health.cloudcare.auth.FakePatientService;
+import health.cloudcare.auth.FakeProfileServices;
 import health.cloudcare.auth.NewPerson;
 import health.cloudcare.testkit.backing.BackingService;
 import health.cloudcare.testkit.backing.WithBackingServices;
@@ -20,6 +29,7 @@ import static health.cloudcare.auth.NewPerson.post;
 import static health.cloudcare.testkit.problem.ProblemMatchers.invalidField;
 import static health.cloudcare.testkit.problem.ProblemMatchers.problem;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -27,17 +37,17 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
-@QuarkusTestResource(FakePatientService.class)
-@WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA})
+@QuarkusTestResource(FakeProfileServices.class)
+@WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA, BackingService.REDIS})
 class SessionTest {
 
     private static final String UNKNOWN = "unknown-token";
 
-    FakePatientService patientService;
+    FakeProfileServices services;
 
     @BeforeEach
     void recover() {
-        patientService.is(FakePatientService.Mood.WELL);
+        services.is(FakeProfileServices.Mood.WELL);
     }
 
     @Test
@@ -54,7 +64,7 @@ class SessionTest {
                 .body("is_active", equalTo(true))
                 .body("created_at", notNullValue());
         given().get("/api/v1/auth/me").then().spec(problem(401, "AUTH_FAILED"));
-        me(Tokens.patient(UUID.randomUUID())).then().spec(problem(401, "AUTH_FAILED"));
+        me(Tokens.patient(UUID.randomUUID())).then().spec(problem(401, "SESSION_ERROR"));
     }
 
     @Test
@@ -82,15 +92,47 @@ class SessionTest {
     }
 
     @Test
-    void aRefreshTokenUsedTwiceEndsTheWholeSession() {
+    void theClientWhoseAnswerGotLostGetsTheSameTokenAgain() {
+        String first = aPerson().signedUp().path("refresh_token");
+        String lost = refresh(first).then().statusCode(200).extract().path("refresh_token");
+
+        Response again = refresh(first);
+
+        again.then().statusCode(200).body("refresh_token", equalTo(lost));
+        refresh(lost).then().statusCode(200);
+    }
+
+    @Test
+    void aRefreshTokenThatComesBackAfterTheNextOneWasUsedEndsTheSession() {
         String first = aPerson().signedUp().path("refresh_token");
         Response second = refresh(first);
-        second.then().statusCode(200);
+        Response third = refresh(second.path("refresh_token"));
+        third.then().statusCode(200);
 
         refresh(first).then().spec(problem(401, "AUTH_FAILED"));
 
-        refresh(second.path("refresh_token")).then().spec(problem(401, "AUTH_FAILED"));
-        me(second.path("access_token")).then().spec(problem(401, "AUTH_FAILED"));
+        refresh(third.path("refresh_token")).then().spec(problem(401, "AUTH_FAILED"));
+        me(third.path("access_token")).then().spec(problem(401, "SESSION_ERROR"));
+    }
+
+    @Test
+    void aThousandUsesOfOneRefreshTokenGiveOnePairAndEndTheSession() throws Exception {
+        Response signup = aPerson().signedUp();
+        String token = signup.path("refresh_token");
+
+        List<Response> answers = atOnce(1000, () -> refresh(token));
+
+        Set<String> pairs = answers.stream()
+                .filter(answer -> answer.statusCode() == 200)
+                .map(answer -> answer.<String>path("refresh_token"))
+                .collect(Collectors.toSet());
+        assertThat(pairs).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200).count())
+                .isLessThanOrEqualTo(2);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 401).count())
+                .isGreaterThanOrEqualTo(998);
+        refresh(pairs.iterator().next()).then().spec(problem(401, "AUTH_FAILED"));
+        me(signup.path("access_token")).then().spec(problem(401, "SESSION_ERROR"));
     }
 
     @Test
@@ -111,6 +153,16 @@ class SessionTest {
                 .body("keys[0].kid", notNullValue())
                 .body("keys[0].n", notNullValue())
                 .body("keys[0].d", nullValue());
+    }
+
+    private static List<Response> atOnce(int times, Callable<Response> call) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(50)) {
+            List<Response> answers = new ArrayList<>();
+            for (Future<Response> answer : threads.invokeAll(Collections.nCopies(times, call))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
     }
 
     private static Response refresh(String token) {

@@ -15,15 +15,16 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import health.cloudcare.auth.FakePatientService;
-import health.cloudcare.auth.FakePatientService.Mood;
+import health.cloudcare.auth.FakeProfileServices;
+import health.cloudcare.auth.FakeProfileServices.Mood;
 import health.cloudcare.auth.NewPerson;
 import health.cloudcare.auth.account.Account;
-import health.cloudcare.auth.patientservice.PatientRegistration;
-import health.cloudcare.auth.patientservice.PatientService;
+import health.cloudcare.auth.profile.ProfileDraft;
+import health.cloudcare.auth.profile.Profiles;
 import health.cloudcare.contracts.AccountRegistered;
 import health.cloudcare.contracts.EventJson;
 import health.cloudcare.contracts.Topic;
+import health.cloudcare.servicekit.identity.Role;
 import health.cloudcare.testkit.backing.BackingService;
 import health.cloudcare.testkit.backing.WithBackingServices;
 import health.cloudcare.testkit.kafka.KafkaRecords;
@@ -39,27 +40,27 @@ import static org.hamcrest.Matchers.hasLength;
 import static org.hamcrest.Matchers.notNullValue;
 
 @QuarkusTest
-@QuarkusTestResource(FakePatientService.class)
-@WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA})
+@QuarkusTestResource(FakeProfileServices.class)
+@WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA, BackingService.REDIS})
 class PatientSignupTest {
 
-    FakePatientService patientService;
+    FakeProfileServices services;
 
     @Inject
     SignupCleanup cleanup;
 
     @Inject
-    PendingAccounts pending;
+    SignupSteps steps;
 
     @Inject
-    PatientService patients;
+    Profiles profiles;
 
     @Inject
     ObjectMapper json;
 
     @BeforeEach
     void recover() {
-        patientService.is(Mood.WELL);
+        services.is(Mood.WELL);
     }
 
     @Test
@@ -79,7 +80,7 @@ class PatientSignupTest {
                 .body("user.name", equalTo("Asha Rao"))
                 .body("user.patient_id", notNullValue())
                 .body("user.aadhar_uid", hasLength(64));
-        JsonNode profile = patientService.patient(response.path("user.patient_id"));
+        JsonNode profile = services.profile(response.path("user.patient_id"));
         assertThat(profile.get("account_id").asText()).isEqualTo(response.path("user.id"));
         assertThat(profile.get("first_name").asText()).isEqualTo("Asha");
         assertThat(profile.has("password")).isFalse();
@@ -110,7 +111,7 @@ class PatientSignupTest {
                 .extract()
                 .path("user.id");
 
-        assertThat(patientService.lastRequestId()).isEqualTo("request-0077");
+        assertThat(services.lastRequestId()).isEqualTo("request-0077");
         try (KafkaRecords records = KafkaRecords.of(Topic.ACCOUNT)) {
             var record = records.await(withKey(account));
             assertThat(KafkaRecords.header(record, "ce_correlationid")).isEqualTo("request-0077");
@@ -152,25 +153,25 @@ class PatientSignupTest {
     @Test
     void tellsTheRefusalOfThePatientSideAndLeavesNothing() {
         NewPerson person = aPerson();
-        patientService.is(Mood.REFUSES_AADHAAR);
+        services.is(Mood.REFUSES_AADHAAR);
         person.signUp().then().spec(problem(409, "AADHAAR_ALREADY_REGISTERED"));
-        patientService.is(Mood.FINDS_GENDER_INVALID);
+        services.is(Mood.FINDS_GENDER_INVALID);
         person.signUp().then().spec(invalidField("gender"));
 
-        patientService.is(Mood.WELL);
+        services.is(Mood.WELL);
         person.signedUp();
     }
 
     @Test
     void answers503WhileThePatientSideIsDownAndTheJobCleansUpLater() throws Throwable {
         NewPerson person = aPerson();
-        patientService.is(Mood.DOWN);
+        services.is(Mood.DOWN);
 
         person.signUp().then().spec(problem(503, "UNAVAILABLE")).header("Retry-After", notNullValue());
         person.logIn(NewPerson.PASSWORD).then().spec(problem(401, "AUTH_FAILED"));
         person.signUp().then().spec(problem(503, "UNAVAILABLE"));
 
-        patientService.is(Mood.WELL);
+        services.is(Mood.WELL);
         VertxContextSupport.subscribeAndAwait(cleanup::undoUnfinished);
         person.signedUp();
     }
@@ -182,16 +183,17 @@ class PatientSignupTest {
         UUID patientId = UUID.randomUUID();
         Instant now = Instant.now();
         PatientSignupRequest request = json.convertValue(person.body(), PatientSignupRequest.class);
-        Account crashed = Account.pendingPatient(accountId, patientId, person.email(), "no hash", "Asha Rao", now);
-        VertxContextSupport.subscribeAndAwait(() -> pending.add(crashed));
+        Account crashed = Account.pending(accountId, patientId, request.applicant(), "no hash", now);
+        VertxContextSupport.subscribeAndAwait(() -> steps.add(crashed));
         VertxContextSupport.subscribeAndAwait(
-                () -> patients.register(patientId, new PatientRegistration(accountId, request)));
-        assertThat(patientService.has(person.email())).isTrue();
+                () -> profiles.register(Role.PATIENT, patientId, new ProfileDraft(accountId, null, request)));
+        assertThat(services.has(person.email())).isTrue();
 
         VertxContextSupport.subscribeAndAwait(cleanup::undoUnfinished);
 
-        assertThat(patientService.has(person.email())).isFalse();
-        assertThat(VertxContextSupport.subscribeAndAwait(() -> pending.activate(accountId, "uid")))
+        assertThat(services.has(person.email())).isFalse();
+        assertThat(VertxContextSupport.subscribeAndAwait(
+                        () -> steps.advance(accountId, (account, at) -> account.awaitCode(at))))
                 .isEmpty();
         person.signedUp();
     }
@@ -204,43 +206,44 @@ class PatientSignupTest {
         UUID accountId = UUID.fromString(response.path("user.id"));
 
         // what the saga does when the answer to its last commit is lost
-        VertxContextSupport.subscribeAndAwait(() -> cleanup.undo(new PendingAccounts.Unfinished(accountId, patientId)));
+        VertxContextSupport.subscribeAndAwait(
+                () -> cleanup.undo(new SignupSteps.Unfinished(accountId, Role.PATIENT, patientId)));
 
-        assertThat(patientService.has(person.email())).isTrue();
+        assertThat(services.has(person.email())).isTrue();
         person.logIn(NewPerson.PASSWORD).then().statusCode(200);
     }
 
     @Test
     void undoesAProfileWhoseAnswerGotLost() {
         NewPerson person = aPerson();
-        patientService.is(Mood.LOSES_ANSWERS);
+        services.is(Mood.LOSES_ANSWERS);
 
         person.signUp().then().spec(problem(503, "UNAVAILABLE"));
 
-        assertThat(patientService.has(person.email())).isFalse();
-        patientService.is(Mood.WELL);
+        assertThat(services.has(person.email())).isFalse();
+        services.is(Mood.WELL);
         person.signedUp();
     }
 
     @Test
     void aRegistrationThatArrivesAfterItWasGivenUpIsRefused() throws InterruptedException {
         NewPerson person = aPerson();
-        patientService.is(Mood.SLOW);
+        services.is(Mood.SLOW);
 
         person.signUp().then().spec(problem(503, "UNAVAILABLE"));
 
-        assertThat(patientService.deliver()).isEqualTo(409);
-        assertThat(patientService.has(person.email())).isFalse();
-        patientService.is(Mood.WELL);
+        assertThat(services.deliver()).isEqualTo(409);
+        assertThat(services.has(person.email())).isFalse();
+        services.is(Mood.WELL);
         person.signedUp();
     }
 
     @Test
     void theSamePersonTryingAgainUndoesTheAttemptThatFailed() {
         NewPerson person = aPerson();
-        patientService.is(Mood.DOWN);
+        services.is(Mood.DOWN);
         person.signUp().then().statusCode(503);
-        patientService.is(Mood.WELL);
+        services.is(Mood.WELL);
 
         person.signedUp();
 

@@ -1,24 +1,20 @@
 package health.cloudcare.gateway.door;
 
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-import health.cloudcare.gateway.identity.TokenCheck;
-import health.cloudcare.gateway.proxy.BodyLimits;
 import health.cloudcare.gateway.proxy.Forwarder;
-import health.cloudcare.gateway.ratelimit.RateLimit;
+import health.cloudcare.gateway.proxy.Passage;
 import health.cloudcare.gateway.refusal.RefusalWriter;
 import health.cloudcare.gateway.route.PlainPath;
 import health.cloudcare.gateway.route.Route;
@@ -32,32 +28,24 @@ final class Door {
     /** After CORS, before everything that Quarkus serves. */
     private static final int AFTER_CORS = 100;
 
-    private static final Set<String> OWN_PAGES = Set.of("/", "/health", "/api/v1/health", "/docs");
-    private static final String OWN_DOCUMENTS = "/docs/openapi/";
-    /** For operators; an ingress routes only what is public. */
-    private static final String MANAGEMENT = "/q/";
-
     private final Vertx vertx;
+    private final OwnPages ownPages;
     private final RouteTable routes;
-    private final BodyLimits bodyLimits;
-    private final TokenCheck tokens;
-    private final RateLimit rateLimit;
+    private final Admission admission;
     private final Forwarder forwarder;
     private final RefusalWriter refusals;
 
     Door(
             Vertx vertx,
+            OwnPages ownPages,
             RouteTable routes,
-            BodyLimits bodyLimits,
-            TokenCheck tokens,
-            RateLimit rateLimit,
+            Admission admission,
             Forwarder forwarder,
             RefusalWriter refusals) {
         this.vertx = vertx;
+        this.ownPages = ownPages;
         this.routes = routes;
-        this.bodyLimits = bodyLimits;
-        this.tokens = tokens;
-        this.rateLimit = rateLimit;
+        this.admission = admission;
         this.forwarder = forwarder;
         this.refusals = refusals;
     }
@@ -73,8 +61,9 @@ final class Door {
             refusals.answer(context, notFound());
             return;
         }
-        if (isOwn(path)) {
-            AccessLog.note(context, path.startsWith(OWN_DOCUMENTS) ? OWN_DOCUMENTS + "*" : path);
+        Optional<String> ownPage = ownPages.find(path);
+        if (ownPage.isPresent()) {
+            AccessLog.note(context, ownPage.get());
             context.next();
             return;
         }
@@ -89,35 +78,24 @@ final class Door {
 
     private void pass(RoutingContext context, Route route) {
         HttpServerRequest request = context.request();
-        // nothing may get lost while the keys or Redis are asked
+        // nothing may get lost while Redis or auth-service is asked
         request.pause();
-        Context eventLoop = vertx.getOrCreateContext();
-        admit(request, route)
-                .onComplete(admitted -> eventLoop.runOnContext(back -> {
-                    if (admitted.succeeded()) {
-                        forwarder.forward(context, route);
-                    } else {
-                        refusals.answer(context, admitted.cause());
-                    }
-                }));
+        Context own = vertx.getOrCreateContext();
+        admission.admit(request, route).onComplete(admitted -> {
+            if (Vertx.currentContext() == own) {
+                goOn(context, route, admitted);
+            } else {
+                own.runOnContext(back -> goOn(context, route, admitted));
+            }
+        });
     }
 
-    private Future<Void> admit(HttpServerRequest request, Route route) {
-        Optional<HttpProblem> tooLarge = bodyLimits.check(request, route.bodyLimit());
-        if (tooLarge.isPresent()) {
-            return Future.failedFuture(tooLarge.get());
+    private void goOn(RoutingContext context, Route route, AsyncResult<Passage> admitted) {
+        if (admitted.succeeded()) {
+            forwarder.forward(context, route, admitted.result());
+        } else {
+            refusals.answer(context, admitted.cause());
         }
-        String address = request.remoteAddress().hostAddress();
-        return switch (route.access()) {
-            case OPEN -> rateLimit.countAddress(address);
-            case CREDENTIALS -> rateLimit.countCredentials(address);
-            case BEARER ->
-                tokens.accountOf(request.getHeader(HttpHeaders.AUTHORIZATION)).compose(rateLimit::countAccount);
-        };
-    }
-
-    private static boolean isOwn(String path) {
-        return OWN_PAGES.contains(path) || path.startsWith(OWN_DOCUMENTS) || path.startsWith(MANAGEMENT);
     }
 
     private static HttpProblem notFound() {

@@ -37,6 +37,7 @@ final class Exchange {
     private final RoutingContext context;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
+    private final Passage passage;
     private final URI base;
     private final long bodyLimit;
     private final Duration timeout;
@@ -47,11 +48,19 @@ final class Exchange {
     private @Nullable Upload upload;
     private long watch = -1;
 
-    Exchange(Vertx vertx, RoutingContext context, URI base, long bodyLimit, Duration timeout, RefusalWriter refusals) {
+    Exchange(
+            Vertx vertx,
+            RoutingContext context,
+            Passage passage,
+            URI base,
+            long bodyLimit,
+            Duration timeout,
+            RefusalWriter refusals) {
         this.vertx = vertx;
         this.context = context;
         this.request = context.request();
         this.response = context.response();
+        this.passage = passage;
         this.base = base;
         this.bodyLimit = bodyLimit;
         this.timeout = timeout;
@@ -71,7 +80,7 @@ final class Exchange {
             service.reset();
             return;
         }
-        ForwardedHeaders.ofRequest(request, service.headers());
+        ForwardedHeaders.ofRequest(request, passage, service.headers());
         service.exceptionHandler(ignored -> {}); // told by the future of the answer
         service.response().onComplete(this::answer, failure -> unavailable());
         Upload passing = new Upload(request, service, bodyLimit);

@@ -30,6 +30,8 @@ final class ForwardedHeaders {
             "http2-settings",
             "expect",
             "host",
+            "authorization",
+            "cookie",
             "x-request-id",
             "forwarded",
             "true-client-ip",
@@ -55,8 +57,14 @@ final class ForwardedHeaders {
 
     private ForwardedHeaders() {}
 
-    static void ofRequest(HttpServerRequest request, MultiMap target) {
+    static void ofRequest(HttpServerRequest request, Passage passage, MultiMap target) {
         copy(request.headers(), target, ForwardedHeaders::mayCome);
+        if (passage.authorization() != null) {
+            target.set(HttpHeaders.AUTHORIZATION, passage.authorization());
+        }
+        if (passage.cookie() != null) {
+            target.set(HttpHeaders.COOKIE, passage.cookie());
+        }
         target.set(Correlation.HTTP_HEADER, request.response().headers().get(Correlation.HTTP_HEADER));
         target.set("X-Forwarded-For", request.remoteAddress().hostAddress());
         target.set("X-Forwarded-Proto", String.valueOf(request.scheme()));

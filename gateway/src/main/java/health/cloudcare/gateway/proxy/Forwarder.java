@@ -32,12 +32,9 @@ public final class Forwarder {
     }
 
     /** The request has to be paused. */
-    public void forward(RoutingContext context, Route route) {
-        String path = context.request().path();
-        String query = context.request().query();
-        String uri = query == null ? path : path + '?' + query;
+    public void forward(RoutingContext context, Route route, Passage passage) {
         long limit = limits.bytes(route.bodyLimit());
-        new Exchange(vertx, context, upstreams.base(route.service()), limit, config.serviceTimeout(), refusals)
-                .start(upstreams.request(route.service(), context.request().method(), uri));
+        new Exchange(vertx, context, passage, upstreams.base(route.service()), limit, config.serviceTimeout(), refusals)
+                .start(upstreams.request(route.service(), context.request().method(), passage.uri()));
     }
 }

@@ -2,15 +2,12 @@ package health.cloudcare.gateway.ratelimit;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Future;
-import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.Request;
 import org.jboss.logging.Logger;
 
 import health.cloudcare.servicekit.problem.ProblemType;
@@ -24,16 +21,17 @@ public final class RateLimit {
 
     private static final Logger LOG = Logger.getLogger(RateLimit.class);
     private static final long WINDOW_SECONDS = 60;
+    private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(WINDOW_SECONDS);
     private static final long REDIS_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Redis redis;
     private final RateLimitConfig config;
     private final Clock clock;
+    private final SharedCounts sharedCounts;
     private final LocalCounts localCounts = new LocalCounts();
     private volatile long redisFailedAt = System.nanoTime() - REDIS_PAUSE_NANOS;
 
     RateLimit(Redis redis, RateLimitConfig config, Clock clock) {
-        this.redis = redis;
+        this.sharedCounts = new SharedCounts(redis, config.patience().toMillis(), 2 * WINDOW_SECONDS);
         this.config = config;
         this.clock = clock;
     }
@@ -58,25 +56,22 @@ public final class RateLimit {
         long window = second / WINDOW_SECONDS;
         Duration rest = Duration.ofSeconds(WINDOW_SECONDS - second % WINDOW_SECONDS);
         long local = localCounts.increment(client, window);
-        if (System.nanoTime() - redisFailedAt < REDIS_PAUSE_NANOS) {
+        long sinceFailure = System.nanoTime() - redisFailedAt;
+        if (sinceFailure < REDIS_PAUSE_NANOS) {
             return decide(openWithoutRedis ? 0 : local, allowed, rest);
         }
-        return increment("rate:" + client + ':' + window)
-                .timeout(config.patience().toMillis(), TimeUnit.MILLISECONDS)
+        return sharedCounts
+                .increment("rate:" + client + ':' + window, local == 1 || sinceFailure < WINDOW_NANOS)
                 .otherwise(failure -> withoutRedis(failure, openWithoutRedis ? 0 : local))
                 .compose(shared -> decide(shared, allowed, rest));
     }
 
-    private Future<Long> increment(String key) {
-        return redis.batch(List.of(
-                        Request.cmd(Command.INCR).arg(key),
-                        Request.cmd(Command.EXPIRE).arg(key).arg(2 * WINDOW_SECONDS)))
-                .map(replies -> replies.getFirst().toLong());
-    }
-
     private Long withoutRedis(Throwable failure, long local) {
-        LOG.warnf("Rate limits are counted locally, Redis does not answer: %s", failure.getMessage());
-        redisFailedAt = System.nanoTime();
+        long now = System.nanoTime();
+        if (now - redisFailedAt >= REDIS_PAUSE_NANOS) {
+            LOG.warnf("Rate limits are counted locally, Redis does not answer: %s", failure.getMessage());
+        }
+        redisFailedAt = now;
         return local;
     }
 

@@ -16,11 +16,11 @@ public interface RateLimitConfig {
     @WithDefault("600")
     int requestsPerMinute();
 
-    /** Logins, signups and refreshes of one address. */
+    /** Logins, signups, codes, resets and refreshes of one address, and cookies it was not seen with yet. */
     @WithDefault("60")
     int credentialsPerMinute();
 
-    /** How long a request waits for Redis before the count of this instance decides. */
+    /** How long Redis may take before the count of this instance decides. */
     @WithDefault("100MS")
     Duration patience();
 }

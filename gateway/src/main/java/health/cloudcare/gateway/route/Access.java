@@ -7,5 +7,9 @@ public enum Access {
     /** Anyone. */
     OPEN,
     /** Whoever presents a valid access token. */
-    BEARER
+    BEARER,
+    /** Whoever presents a valid access token, or the cookie of a session, which is exchanged for one. */
+    COOKIE_OR_BEARER,
+    /** Anyone, attempts counted; a token or a cookie passes as it came, as it may have ended already. */
+    SIGN_OUT
 }

@@ -14,6 +14,11 @@ public final class PlainPath {
 
     private PlainPath() {}
 
+    /** Services answer a path with a slash at its end as the one without. */
+    public static String withoutTrailingSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
     public static boolean isPlain(String path) {
         if (!path.startsWith("/") || path.endsWith("/.") || path.endsWith("/..")) {
             return false;

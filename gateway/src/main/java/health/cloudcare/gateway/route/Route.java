@@ -4,11 +4,25 @@ import java.util.Set;
 
 import io.vertx.core.http.HttpMethod;
 
-/** One line of the route table; no methods means any method. */
-public record Route(Set<HttpMethod> methods, PathTemplate path, Service service, Access access, BodyLimit bodyLimit) {
+/**
+ * One line of the route table; no methods means any method.
+ *
+ * @param tokenInQuery whether documents of old clients show the access token as a query parameter here
+ */
+public record Route(
+        Set<HttpMethod> methods,
+        PathTemplate path,
+        Service service,
+        Access access,
+        BodyLimit bodyLimit,
+        boolean tokenInQuery) {
 
     public Route {
         methods = Set.copyOf(methods);
+    }
+
+    Route withTokenInQuery() {
+        return new Route(methods, path, service, access, bodyLimit, true);
     }
 
     boolean matches(HttpMethod method, String requestPath) {

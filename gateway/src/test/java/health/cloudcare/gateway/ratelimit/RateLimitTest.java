@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
@@ -15,7 +16,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import org.junit.jupiter.api.Test;
 
 import health.cloudcare.gateway.FakeServices;
@@ -63,6 +67,34 @@ class RateLimitTest {
 
         assertThat(refusal(limit(redis, TWENTY_PAST).countAccount(client)).getStatusCode())
                 .isEqualTo(429);
+    }
+
+    @Test
+    void letsNoMoreInWhenAllComeAtOnce() {
+        RateLimit limit = limit(redis, TWENTY_PAST);
+
+        List<Future<Void>> all = IntStream.range(0, 200)
+                .mapToObj(request -> limit.countAccount(client))
+                .toList();
+
+        Future.join(all)
+                .otherwiseEmpty()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        assertThat(all).filteredOn(Future::succeeded).hasSize(5);
+    }
+
+    @Test
+    void leavesNothingInRedisForLong() {
+        await(limit(redis, TWENTY_PAST).countAccount(client));
+
+        String key = "rate:account:" + client + ':' + TWENTY_PAST.getEpochSecond() / 60;
+        Response left = redis.send(Request.cmd(Command.TTL).arg(key))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        assertThat(left.toLong()).isBetween(1L, 120L);
     }
 
     @Test

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RouteTableTest {
 
-    private final RouteTable table = new RouteTable();
+    private final RouteTable table = new RouteTable("production");
 
     @Test
     void allowsLongBodiesForExportsOnly() {
@@ -36,6 +36,19 @@ class RouteTableTest {
         assertThat(find(HttpMethod.GET, "/api/v1/hospitals/1").access()).isEqualTo(Access.BEARER);
         assertThat(find(HttpMethod.DELETE, "/api/v1/auth/login").access()).isEqualTo(Access.BEARER);
         assertThat(table.find(HttpMethod.POST, "/.well-known/jwks.json")).isEmpty();
+    }
+
+    @Test
+    void showsMessagesOfLocalInstallationOnly() {
+        assertThat(table.find(HttpMethod.GET, "/outbox")).isEmpty();
+        assertThat(new RouteTable("local").find(HttpMethod.GET, "/outbox")).isPresent();
+    }
+
+    @Test
+    void readsPathWithSlashAtItsEndAsTheOneWithout() {
+        assertThat(find(HttpMethod.POST, "/auth/login/")).isEqualTo(find(HttpMethod.POST, "/auth/login"));
+        assertThat(table.find(HttpMethod.POST, "/auth/login//")).isEmpty();
+        assertThat(table.find(HttpMethod.POST, "/auth/signin/verify/")).isEmpty();
     }
 
     private Route find(HttpMethod method, String path) {

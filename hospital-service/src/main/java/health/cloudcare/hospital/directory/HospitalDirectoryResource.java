@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import health.cloudcare.hospital.profile.Hospitals;
+
 /** Answers with and without a trailing slash: the app asks with one, and a redirect may lead it to the wrong scheme. */
 @Path("/api/v1/hospitals")
 public class HospitalDirectoryResource {
@@ -21,10 +23,12 @@ public class HospitalDirectoryResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "All active hospitals, by name. Open, because it is needed before anyone has an account.")
+    @Operation(
+            summary =
+                    "All verified hospitals that are active, by name. Open, because it is needed before anyone has an account.")
     public Uni<List<HospitalSummary>> list() {
         return hospitals
-                .active()
+                .listed()
                 .map(found -> found.stream().map(HospitalSummary::of).toList());
     }
 }

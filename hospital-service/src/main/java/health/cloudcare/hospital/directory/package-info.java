@@ -1,3 +1,4 @@
+/** How hospitals are found by others. */
 @NullMarked
 package health.cloudcare.hospital.directory;
 

@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import health.cloudcare.contracts.AccountDeleted;
+import health.cloudcare.contracts.AccountLocked;
 import health.cloudcare.contracts.AccountRegistered;
+import health.cloudcare.contracts.AccountVerified;
 import health.cloudcare.contracts.MetricsSynced;
 import health.cloudcare.contracts.NotificationCreated;
 import health.cloudcare.notification.recipient.Recipients;
@@ -38,15 +41,37 @@ class NotificationDelivery {
     }
 
     Uni<Void> dataSynced(MetricsSynced synced) {
-        return recipients
-                .accountOf(synced.patientId())
-                .map(account -> new Notification(
+        return recipients.accountOf(synced.patientId()).chain(account -> account.map(reader -> deliver(new Notification(
                         synced.eventId(),
-                        account,
+                        reader,
                         NotificationKind.DATA_SYNCED,
                         "%d new readings were added.".formatted(synced.readingsStored()),
-                        synced.occurredAt()))
-                .chain(this::deliver);
+                        synced.occurredAt())))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    Uni<Void> locked(AccountLocked locked) {
+        return deliver(new Notification(
+                locked.eventId(),
+                locked.accountId(),
+                NotificationKind.SECURITY,
+                "Your account was locked for a while after too many failed sign-ins. Not you? Change your password.",
+                locked.occurredAt()));
+    }
+
+    Uni<Void> verified(AccountVerified verified) {
+        return deliver(new Notification(
+                verified.eventId(),
+                verified.accountId(),
+                NotificationKind.VERIFIED,
+                "Your account was verified and is fully open now.",
+                verified.occurredAt()));
+    }
+
+    Uni<Void> deleted(AccountDeleted deleted) {
+        UUID patient = deleted.patientId();
+        Uni<Void> forgotten = patient == null ? Uni.createFrom().voidItem() : recipients.forgetAccountOf(patient);
+        return forgotten.chain(() -> notifications.deleteAllOf(deleted.accountId()));
     }
 
     private Uni<Void> rememberPatient(AccountRegistered registered) {

@@ -6,7 +6,10 @@ import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import health.cloudcare.contracts.AccountDeleted;
+import health.cloudcare.contracts.AccountLocked;
 import health.cloudcare.contracts.AccountRegistered;
+import health.cloudcare.contracts.AccountVerified;
 import health.cloudcare.contracts.MetricsSynced;
 import health.cloudcare.servicekit.event.EventReception;
 
@@ -27,7 +30,10 @@ class NotificationEvents {
 
     @Incoming("accounts")
     Uni<Void> account(ConsumerRecord<String, byte[]> record) {
-        return events.receive(record, AccountRegistered.TYPE, AccountRegistered.class, delivery::welcome);
+        return events.receive(record, AccountRegistered.TYPE, AccountRegistered.class, delivery::welcome)
+                .chain(() -> events.receive(record, AccountLocked.TYPE, AccountLocked.class, delivery::locked))
+                .chain(() -> events.receive(record, AccountVerified.TYPE, AccountVerified.class, delivery::verified))
+                .chain(() -> events.receive(record, AccountDeleted.TYPE, AccountDeleted.class, delivery::deleted));
     }
 
     @Incoming("wearables")

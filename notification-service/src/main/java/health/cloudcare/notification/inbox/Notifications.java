@@ -53,6 +53,10 @@ class Notifications implements ReactivePanacheMongoRepositoryBase<Notification, 
         return items.chain(found -> count(RECIPIENT, account).map(total -> Page.of(found, request, total)));
     }
 
+    Uni<Void> deleteAllOf(UUID account) {
+        return delete(RECIPIENT, account).replaceWithVoid();
+    }
+
     private static boolean isThereAlready(Throwable failure) {
         return failure instanceof MongoWriteException write
                 && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;

@@ -6,16 +6,20 @@ import io.quarkus.mongodb.panache.common.MongoEntity;
 import org.bson.codecs.pojo.annotations.BsonCreator;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonProperty;
+import org.jspecify.annotations.Nullable;
 
-/** Which account a patient reads with, as the account topic told. */
+/**
+ * Which account a patient reads with, as the account topic told. Without an account once that is deleted: what still
+ * arrives about the patient then is for nobody, instead of for somebody yet to come.
+ */
 @MongoEntity(collection = "recipient")
 public class Recipient {
 
     private final UUID patientId;
-    private final UUID accountId;
+    private final @Nullable UUID accountId;
 
     @BsonCreator
-    public Recipient(@BsonId UUID patientId, @BsonProperty("accountId") UUID accountId) {
+    public Recipient(@BsonId UUID patientId, @BsonProperty("accountId") @Nullable UUID accountId) {
         this.patientId = patientId;
         this.accountId = accountId;
     }
@@ -25,7 +29,7 @@ public class Recipient {
         return patientId;
     }
 
-    public UUID getAccountId() {
+    public @Nullable UUID getAccountId() {
         return accountId;
     }
 }

@@ -1,5 +1,6 @@
 package health.cloudcare.notification.recipient;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +16,19 @@ public class Recipients implements ReactivePanacheMongoRepositoryBase<Recipient,
         return persistOrUpdate(new Recipient(patient, account)).replaceWithVoid();
     }
 
-    /** Fails while the account topic has not told of this patient: the topics are read independently of each other. */
-    public Uni<UUID> accountOf(UUID patient) {
+    public Uni<Void> forgetAccountOf(UUID patient) {
+        return persistOrUpdate(new Recipient(patient, null)).replaceWithVoid();
+    }
+
+    /**
+     * Empty when the account is deleted. Fails while the account topic has not told of this patient: the topics are read
+     * independently of each other.
+     */
+    public Uni<Optional<UUID>> accountOf(UUID patient) {
         return findById(patient)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownRecipientException(patient))
-                .map(Recipient::getAccountId);
+                .map(found -> Optional.ofNullable(found.getAccountId()));
     }
 }

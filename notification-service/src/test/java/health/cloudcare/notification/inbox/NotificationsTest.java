@@ -1,9 +1,12 @@
 package health.cloudcare.notification.inbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -11,7 +14,10 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
+import health.cloudcare.contracts.AccountDeleted;
+import health.cloudcare.contracts.AccountLocked;
 import health.cloudcare.contracts.AccountRegistered;
+import health.cloudcare.contracts.AccountVerified;
 import health.cloudcare.contracts.Event;
 import health.cloudcare.contracts.EventJson;
 import health.cloudcare.contracts.MetricsSynced;
@@ -36,6 +42,9 @@ import static org.hamcrest.Matchers.equalTo;
 class NotificationsTest {
 
     private static final Instant MORNING = Instant.parse("2025-11-19T05:50:01.236Z");
+
+    @Inject
+    NotificationDelivery delivery;
 
     private final UUID account = UUID.randomUUID();
     private final UUID patient = UUID.randomUUID();
@@ -80,6 +89,40 @@ class NotificationsTest {
     }
 
     @Test
+    void welcomesDoctorsAndTellsThemWhenTheyAreVerified() {
+        UUID doctor = UUID.randomUUID();
+        Event verified =
+                new AccountVerified(MORNING.plusSeconds(5), account, "DOCTOR", doctor, null, UUID.randomUUID());
+        send(new AccountRegistered(MORNING, account, "DOCTOR", null, doctor, null), verified, verified);
+
+        awaitTotal(2);
+        list().body("items.kind", contains("VERIFIED", "WELCOME")).body("items[0].title", equalTo("You are verified"));
+    }
+
+    @Test
+    void warnsOfALockedAccount() {
+        Event locked = new AccountLocked(MORNING.plusSeconds(5), account, MORNING.plusSeconds(905));
+        send(registered(), locked, locked);
+
+        awaitTotal(2);
+        list().body("items.kind", contains("SECURITY", "WELCOME")).body("items[0].title", equalTo("Security notice"));
+    }
+
+    @Test
+    void forgetsADeletedAccountAndDropsWhatComesLate() {
+        Event deleted = new AccountDeleted(MORNING.plusSeconds(20), account, "PATIENT", patient, null, null);
+        send(registered(), synced(10));
+        awaitTotal(2);
+
+        send(deleted, deleted);
+        Awaitility.await().until(() -> total() == 0);
+        // no failure: that would hold up the topic for others and end among the dead letters
+        delivery.dataSynced(synced(30)).await().atMost(Duration.ofSeconds(5));
+
+        assertThat(total()).isZero();
+    }
+
+    @Test
     void putsPoisonAsideAndGoesOn() {
         try (KafkaSender sender = new KafkaSender();
                 KafkaRecords dead = KafkaRecords.of(kafka(), Topic.ACCOUNT.dlq())) {
@@ -107,14 +150,14 @@ class NotificationsTest {
                 .then()
                 .statusCode(200)
                 .body("total", equalTo(0));
-        given().get("/api/v1/notifications").then().spec(problem(401, "UNAUTHENTICATED"));
+        given().get("/api/v1/notifications").then().spec(problem(401, "AUTH_FAILED"));
     }
 
     private Event registered() {
         return new AccountRegistered(MORNING, account, "PATIENT", patient, null, null);
     }
 
-    private Event synced(int seconds) {
+    private MetricsSynced synced(int seconds) {
         Instant later = MORNING.plusSeconds(seconds);
         return new MetricsSynced(later, patient, UUID.randomUUID(), null, List.of("steps"), 7, 0, null, null);
     }
@@ -145,16 +188,18 @@ class NotificationsTest {
     }
 
     private void awaitTotal(int least) {
-        Awaitility.await()
-                .until(() -> given().auth()
-                                .oauth2(token())
-                                .get("/api/v1/notifications")
-                                .then()
-                                .statusCode(200)
-                                .extract()
-                                .jsonPath()
-                                .getInt("total")
-                        >= least);
+        Awaitility.await().until(() -> total() >= least);
+    }
+
+    private int total() {
+        return given().auth()
+                .oauth2(token())
+                .get("/api/v1/notifications")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getInt("total");
     }
 
     private static String kafka() {

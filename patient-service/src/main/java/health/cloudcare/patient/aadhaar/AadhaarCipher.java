@@ -1,11 +1,14 @@
 package health.cloudcare.patient.aadhaar;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.UUID;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,24 +48,34 @@ class AadhaarCipher {
     Sealed seal(AadhaarNumber number, UUID patientId) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] ciphertext =
-                run(Cipher.ENCRYPT_MODE, nonce, patientId, number.digits().getBytes(US_ASCII));
-        return new Sealed(AadhaarKeys.CURRENT_VERSION, nonce, ciphertext);
-    }
-
-    AadhaarNumber open(Sealed sealed, UUID patientId) {
-        byte[] digits = run(Cipher.DECRYPT_MODE, sealed.nonce(), patientId, sealed.ciphertext());
-        return AadhaarNumber.parse(new String(digits, US_ASCII));
-    }
-
-    private byte[] run(int mode, byte[] nonce, UUID patientId, byte[] input) {
+        byte[] digits = number.digits().getBytes(US_ASCII);
+        int version = keys.currentVersion();
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, keys.encryptionKey(), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(patientId.toString().getBytes(US_ASCII));
-            return cipher.doFinal(input);
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, keys.encryptionKey(version), nonce, patientId);
+            return new Sealed(version, nonce, cipher.doFinal(digits));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Fails with {@link UnreadableEntryException} for another patient's entry, a changed one, or one of an unknown key. */
+    AadhaarNumber open(Sealed sealed, UUID patientId) {
+        SecretKey key = keys.encryptionKey(sealed.keyVersion());
+        try {
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, sealed.nonce(), patientId);
+            return AadhaarNumber.parse(new String(cipher.doFinal(sealed.ciphertext()), US_ASCII));
+        } catch (AEADBadTagException | InvalidAlgorithmParameterException e) {
+            throw UnreadableEntryException.notSealedLikeThis();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, UUID patientId)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(patientId.toString().getBytes(US_ASCII));
+        return cipher;
     }
 }

@@ -35,10 +35,19 @@ class VaultEntry {
     VaultEntry(String uid, UUID patientId, AadhaarCipher.Sealed sealed, Instant now) {
         this.uid = uid;
         this.patientId = patientId;
-        this.keyVersion = sealed.keyVersion();
-        this.nonce = sealed.nonce();
-        this.ciphertext = sealed.ciphertext();
         this.createdAt = now;
+        reseal(sealed);
+    }
+
+    AadhaarCipher.Sealed sealed() {
+        return new AadhaarCipher.Sealed(keyVersion, nonce, ciphertext);
+    }
+
+    /** The same number under another key. */
+    void reseal(AadhaarCipher.Sealed sealed) {
+        keyVersion = sealed.keyVersion();
+        nonce = sealed.nonce();
+        ciphertext = sealed.ciphertext();
     }
 
     @Override

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What a patient tells about their health at signup. */
 @Embeddable
 public record MedicalBasics(
-        @Column(name = "date_of_birth") LocalDate dateOfBirth,
+        @Column(name = "date_of_birth") @Nullable LocalDate dateOfBirth,
 
-        @Enumerated(EnumType.STRING) @Column(name = "gender")
+        @Enumerated(EnumType.STRING) @Column(name = "gender") @Nullable
         Gender gender,
 
         @Enumerated(EnumType.STRING) @Column(name = "blood_group") @Nullable
@@ -25,7 +25,8 @@ public record MedicalBasics(
         @Column(name = "weight_kg") @Nullable Double weightKg,
         @Column(name = "allergies") List<String> allergies,
         @Column(name = "chronic_conditions") List<String> chronicConditions,
-        @Column(name = "current_medications") List<String> currentMedications) {
+        @Column(name = "current_medications") List<String> currentMedications,
+        @Column(name = "is_pregnant") @Nullable Boolean pregnant) {
 
     @Override
     public String toString() {

@@ -22,6 +22,6 @@ class OwnPatients implements KnownPatients {
     @Override
     @WithSession
     public Uni<Boolean> exists(UUID patientId) {
-        return patients.count("id", patientId).map(count -> count > 0);
+        return patients.isRegistered(patientId);
     }
 }

@@ -35,15 +35,18 @@ public class Patient {
     @Enumerated(EnumType.STRING)
     private Status status;
 
+    @Nullable
     @Column(name = "aadhaar_uid")
     private String aadhaarUid;
 
     @Embedded
     private PersonName name;
 
+    @Nullable
     @Embedded
     private ContactDetails contact;
 
+    @Nullable
     @Embedded
     private EmergencyContact emergencyContact;
 
@@ -66,7 +69,8 @@ public class Patient {
 
     protected Patient() {}
 
-    public Patient(UUID id, UUID accountId, String aadhaarUid, PatientDetails details, Instant now) {
+    /** @param aadhaarUid null when the patient signed up without an Aadhaar number */
+    public Patient(UUID id, UUID accountId, @Nullable String aadhaarUid, PatientDetails details, Instant now) {
         this.id = id;
         this.accountId = accountId;
         this.aadhaarUid = aadhaarUid;
@@ -98,7 +102,7 @@ public class Patient {
         return accountId;
     }
 
-    public String aadhaarUid() {
+    public @Nullable String aadhaarUid() {
         return aadhaarUid;
     }
 
@@ -110,19 +114,19 @@ public class Patient {
         return name;
     }
 
+    /** Hibernate reads an embedded value of nulls as null; so it does below. */
     ContactDetails contact() {
-        return contact;
+        return contact == null ? ContactDetails.NONE : contact;
     }
 
     EmergencyContact emergencyContact() {
-        return emergencyContact;
+        return emergencyContact == null ? EmergencyContact.NONE : emergencyContact;
     }
 
     MedicalBasics medical() {
         return medical;
     }
 
-    /** Hibernate reads an embedded value of nulls as null. */
     Insurance insurance() {
         return insurance == null ? Insurance.NONE : insurance;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record PersonName(
         @Column(name = "first_name") String first,
         @Column(name = "middle_name") @Nullable String middle,
-        @Column(name = "last_name") String last) {
+        @Column(name = "last_name") @Nullable String last) {
 
     public String full() {
         return Stream.of(first, middle, last).filter(Objects::nonNull).collect(Collectors.joining(" "));

@@ -34,6 +34,7 @@ class ProfileResource {
     @WithSession
     public Uni<ProfileResponse> profile(@PathParam("patient_id") UUID patientId) {
         return access.require(new AccessRequest(patientId, DataCategory.PROFILE, Action.READ, "patients/profile"))
+                // whoever has a token of an active account need not wait for our copy of that news
                 .chain(() -> patients.findById(patientId))
                 .onItem()
                 .ifNull()

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both documented shapes in one: the flat members of the API page, and {@code patient} as the Android app reads it, where
- * every text but the nullable ones must be there.
+ * Both documented shapes in one: the flat members of the API page, null where unknown, and {@code patient} as the Android
+ * app reads it, where every text but the nullable ones must be there: empty, or Unknown as documented for the blood type.
  */
 public record ProfileResponse(
         boolean success,
@@ -16,43 +16,44 @@ public record ProfileResponse(
         UUID id,
         String firstName,
         @Nullable String middleName,
-        String lastName,
-        LocalDate dateOfBirth,
-        int age,
-        Gender gender,
+        @Nullable String lastName,
+        @Nullable LocalDate dateOfBirth,
+        @Nullable Integer age,
+        @Nullable Gender gender,
         @Nullable BloodGroup bloodGroup,
         String bloodType,
-        String phonePrimary,
+        @Nullable String phonePrimary,
         @Nullable String phoneSecondary,
-        String email,
-        String addressLine1,
+        @Nullable String email,
+        @Nullable String addressLine1,
         @Nullable String addressLine2,
-        String city,
-        String state,
-        String postalCode,
-        String country,
-        String emergencyContactName,
-        String emergencyContactPhone,
-        String emergencyContactRelation,
+        @Nullable String city,
+        @Nullable String state,
+        @Nullable String postalCode,
+        @Nullable String country,
+        @Nullable String emergencyContactName,
+        @Nullable String emergencyContactPhone,
+        @Nullable String emergencyContactRelation,
         @Nullable Double heightCm,
         @Nullable Double weightKg,
         List<String> allergies,
         List<String> chronicConditions,
         List<String> currentMedications,
+        @Nullable Boolean isPregnant,
         @Nullable String insuranceProvider,
         @Nullable String insurancePolicyNo,
         @Nullable LocalDate insuranceValidUntil,
         String timeZone,
         Card patient) {
 
-    /** The app's view of a patient. */
+    /** The app's view of a patient. It reads an unknown age as 0. */
     public record Card(
             UUID id,
             UUID userId,
             String aadharUid,
             String name,
-            int age,
-            Gender gender,
+            @Nullable Integer age,
+            String gender,
             String bloodType,
             String contact,
             String email,

@@ -6,11 +6,13 @@ import java.time.Period;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 /** Puts a patient into the documented shape. */
 @ApplicationScoped
 class ProfileView {
 
-    private static final String UNKNOWN_BLOOD_TYPE = "Unknown";
+    private static final String UNKNOWN = "Unknown";
 
     private final Clock clock;
 
@@ -53,6 +55,7 @@ class ProfileView {
                 medical.allergies(),
                 medical.chronicConditions(),
                 medical.currentMedications(),
+                medical.pregnant(),
                 insurance.provider(),
                 insurance.policyNo(),
                 insurance.validUntil(),
@@ -61,16 +64,17 @@ class ProfileView {
     }
 
     private ProfileResponse.Card card(Patient patient) {
+        Gender gender = patient.medical().gender();
         return new ProfileResponse.Card(
                 patient.id(),
                 patient.accountId(),
-                patient.aadhaarUid(),
+                orEmpty(patient.aadhaarUid()),
                 patient.name().full(),
                 age(patient),
-                patient.medical().gender(),
+                gender == null ? UNKNOWN : gender.name(),
                 bloodType(patient.medical()),
-                patient.contact().phonePrimary(),
-                patient.contact().email(),
+                orEmpty(patient.contact().phonePrimary()),
+                orEmpty(patient.contact().email()),
                 patient.contact().address(),
                 patient.emergencyContact().line(),
                 patient.insurance().provider(),
@@ -81,13 +85,21 @@ class ProfileView {
     }
 
     /** In completed years where the patient lives. */
-    private int age(Patient patient) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), patient.timeZone());
-        return Period.between(patient.medical().dateOfBirth(), today).getYears();
+    private @Nullable Integer age(Patient patient) {
+        LocalDate born = patient.medical().dateOfBirth();
+        if (born == null) {
+            return null;
+        }
+        return Period.between(born, LocalDate.ofInstant(clock.instant(), patient.timeZone()))
+                .getYears();
     }
 
     private static String bloodType(MedicalBasics medical) {
         BloodGroup group = medical.bloodGroup();
-        return group == null ? UNKNOWN_BLOOD_TYPE : group.symbol();
+        return group == null ? UNKNOWN : group.symbol();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

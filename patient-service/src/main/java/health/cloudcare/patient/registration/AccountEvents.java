@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import health.cloudcare.contracts.AccountDeleted;
 import health.cloudcare.contracts.AccountRegistered;
 import health.cloudcare.servicekit.event.EventReception;
 
@@ -15,14 +16,17 @@ class AccountEvents {
 
     private final EventReception events;
     private final RegistrationCompletion completion;
+    private final PatientErasure erasure;
 
-    AccountEvents(EventReception events, RegistrationCompletion completion) {
+    AccountEvents(EventReception events, RegistrationCompletion completion, PatientErasure erasure) {
         this.events = events;
         this.completion = completion;
+        this.erasure = erasure;
     }
 
     @Incoming("accounts")
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
-        return events.receive(record, AccountRegistered.TYPE, AccountRegistered.class, completion::complete);
+        return events.receive(record, AccountRegistered.TYPE, AccountRegistered.class, completion::complete)
+                .chain(() -> events.receive(record, AccountDeleted.TYPE, AccountDeleted.class, erasure::erase));
     }
 }

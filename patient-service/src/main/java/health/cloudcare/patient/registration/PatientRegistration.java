@@ -1,6 +1,7 @@
 package health.cloudcare.patient.registration;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,24 +52,30 @@ class PatientRegistration {
 
     private Uni<RegistrationResponse> create(UUID patientId, RegisterPatientRequest request) {
         AadhaarNumber number = request.aadharNumber();
-        String uid = vault.uid(number);
-        return vault.patientWith(number).chain(owner -> {
-            if (owner.isPresent()) {
-                return Uni.createFrom().failure(RegistrationProblems.aadhaarTaken());
-            }
-            Patient patient = new Patient(patientId, request.accountId(), uid, request.details(), clock.instant());
-            return patients.persistAndFlush(patient)
-                    .call(() -> vault.store(number, patientId))
-                    .replaceWith(new RegistrationResponse(patientId, uid));
-        });
+        if (number == null) {
+            return persist(patientId, request, null);
+        }
+        return vault.patientWith(number)
+                .chain(owner -> owner.isPresent()
+                        ? Uni.createFrom().failure(RegistrationProblems.aadhaarTaken())
+                        : persist(patientId, request, vault.uid(number)).call(() -> vault.store(number, patientId)));
+    }
+
+    private Uni<RegistrationResponse> persist(UUID patientId, RegisterPatientRequest request, @Nullable String uid) {
+        Patient patient = new Patient(patientId, request.accountId(), uid, request.details(), clock.instant());
+        return patients.persistAndFlush(patient).replaceWith(new RegistrationResponse(patientId, uid));
     }
 
     private Uni<RegistrationResponse> repeat(Patient existing, RegisterPatientRequest request) {
         boolean same = existing.accountId().equals(request.accountId())
-                && existing.aadhaarUid().equals(vault.uid(request.aadharNumber()));
+                && Objects.equals(existing.aadhaarUid(), uid(request.aadharNumber()));
         return same
                 ? Uni.createFrom().item(new RegistrationResponse(existing.id(), existing.aadhaarUid()))
                 : Uni.createFrom().failure(RegistrationProblems.differs());
+    }
+
+    private @Nullable String uid(@Nullable AadhaarNumber number) {
+        return number == null ? null : vault.uid(number);
     }
 
     private Uni<Void> cancel(UUID patientId, @Nullable Patient existing) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -26,36 +27,39 @@ import health.cloudcare.patient.profile.MedicalBasics;
 import health.cloudcare.patient.profile.PatientDetails;
 import health.cloudcare.patient.profile.PersonName;
 
-/** What auth-service sends on behalf of a person who signs up: the documented signup body without the password. */
+/**
+ * What auth-service sends on behalf of a person who signs up: the documented signup body without the password. Some
+ * sign-ups know little of a person; what they give must be right, and a blank text is none.
+ */
 record RegisterPatientRequest(
         @NotNull UUID accountId,
-        @NotNull AadhaarNumber aadharNumber,
-        @NotBlank @Email @Size(max = 254) String email,
+        @Nullable AadhaarNumber aadharNumber,
+        @Email @Size(max = 254) @Nullable String email,
         @NotBlank @Size(max = 50) String firstName,
         @Size(max = 50) @Nullable String middleName,
-        @NotBlank @Size(max = 50) String lastName,
-        @NotNull @Past LocalDate dateOfBirth,
-        @NotNull Gender gender,
+        @Size(max = 50) @Nullable String lastName,
+        @Past @Nullable LocalDate dateOfBirth,
+        @Nullable Gender gender,
         @Nullable BloodGroup bloodGroup,
 
-        @NotBlank @Pattern(regexp = PHONE, message = "must be a telephone number")
+        @Pattern(regexp = PHONE, message = "must be a telephone number") @Nullable
         String phonePrimary,
 
         @Pattern(regexp = PHONE, message = "must be a telephone number") @Nullable
         String phoneSecondary,
 
-        @NotBlank @Size(max = 200) String addressLine1,
+        @Size(max = 200) @Nullable String addressLine1,
         @Size(max = 200) @Nullable String addressLine2,
-        @NotBlank @Size(max = 100) String city,
-        @NotBlank @Size(max = 100) String state,
-        @NotBlank @Size(max = 20) String postalCode,
+        @Size(max = 100) @Nullable String city,
+        @Size(max = 100) @Nullable String state,
+        @Size(max = 20) @Nullable String postalCode,
         @Size(max = 100) @Nullable String country,
-        @NotBlank @Size(max = 100) String emergencyContactName,
+        @Size(max = 100) @Nullable String emergencyContactName,
 
-        @NotBlank @Pattern(regexp = PHONE, message = "must be a telephone number")
+        @Pattern(regexp = PHONE, message = "must be a telephone number") @Nullable
         String emergencyContactPhone,
 
-        @NotBlank @Size(max = 50) String emergencyContactRelation,
+        @Size(max = 50) @Nullable String emergencyContactRelation,
         @Positive @Nullable Double heightCm,
         @Positive @Nullable Double weightKg,
         @Size(max = 100) @Nullable List<@NotBlank @Size(max = 200) String> allergies,
@@ -64,27 +68,29 @@ record RegisterPatientRequest(
         @Size(max = 100) @Nullable String insuranceProvider,
         @Size(max = 100) @Nullable String insurancePolicyNo,
         @Nullable LocalDate insuranceValidUntil,
+        @Nullable Boolean isPregnant,
         @Nullable ZoneId timeZone) {
 
-    static final String PHONE = "\\+?[0-9][0-9 -]{5,18}";
+    static final String PHONE = "|\\+?[0-9][0-9 -]{5,18}";
 
     private static final String HOME_COUNTRY = "India";
     private static final ZoneId HOME_ZONE = ZoneId.of("Asia/Kolkata");
 
     PatientDetails details() {
         return new PatientDetails(
-                new PersonName(firstName, middleName, lastName),
+                new PersonName(firstName.strip(), text(middleName), text(lastName)),
                 new ContactDetails(
-                        email,
-                        phonePrimary,
-                        phoneSecondary,
-                        addressLine1,
-                        addressLine2,
-                        city,
-                        state,
-                        postalCode,
-                        Objects.requireNonNullElse(country, HOME_COUNTRY)),
-                new EmergencyContact(emergencyContactName, emergencyContactPhone, emergencyContactRelation),
+                        text(email),
+                        text(phonePrimary),
+                        text(phoneSecondary),
+                        text(addressLine1),
+                        text(addressLine2),
+                        text(city),
+                        text(state),
+                        text(postalCode),
+                        countryOfAddress()),
+                new EmergencyContact(
+                        text(emergencyContactName), text(emergencyContactPhone), text(emergencyContactRelation)),
                 new MedicalBasics(
                         dateOfBirth,
                         gender,
@@ -93,9 +99,21 @@ record RegisterPatientRequest(
                         weightKg,
                         orEmpty(allergies),
                         orEmpty(chronicConditions),
-                        orEmpty(currentMedications)),
-                new Insurance(insuranceProvider, insurancePolicyNo, insuranceValidUntil),
+                        orEmpty(currentMedications),
+                        isPregnant),
+                new Insurance(text(insuranceProvider), text(insurancePolicyNo), insuranceValidUntil),
                 Objects.requireNonNullElse(timeZone, HOME_ZONE));
+    }
+
+    /** An address without a country is at home; where somebody without an address lives is unknown. */
+    private @Nullable String countryOfAddress() {
+        boolean hasAddress = Stream.of(addressLine1, city, state, postalCode).anyMatch(part -> text(part) != null);
+        String given = text(country);
+        return given == null && hasAddress ? HOME_COUNTRY : given;
+    }
+
+    private static @Nullable String text(@Nullable String given) {
+        return given == null || given.isBlank() ? null : given.strip();
     }
 
     /** A fixed offset is not where a person lives: daylight saving and travel need a region. */

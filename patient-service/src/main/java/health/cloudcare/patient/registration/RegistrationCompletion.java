@@ -15,6 +15,7 @@ import health.cloudcare.contracts.AccountRegistered;
 import health.cloudcare.contracts.PatientRegistered;
 import health.cloudcare.patient.profile.Patient;
 import health.cloudcare.patient.profile.Patients;
+import health.cloudcare.servicekit.identity.Role;
 import health.cloudcare.servicekit.inbox.Inbox;
 import health.cloudcare.servicekit.outbox.Outbox;
 
@@ -40,8 +41,8 @@ class RegistrationCompletion {
     @WithTransaction
     Uni<Void> complete(AccountRegistered event) {
         UUID patientId = event.patientId();
-        if (patientId == null) {
-            return Uni.createFrom().voidItem(); // an account of another role
+        if (patientId == null || !event.role().equals(Role.PATIENT.name())) {
+            return Uni.createFrom().voidItem();
         }
         return inbox.firstTime(CONSUMER, event.eventId().toString())
                 .chain(first -> first
@@ -51,7 +52,8 @@ class RegistrationCompletion {
 
     private Uni<Void> complete(UUID patientId, @Nullable Patient patient) {
         if (patient == null) {
-            // auth-service activates an account only after we confirmed the profile: only a restored backup gets here
+            // auth-service activates an account only after we confirmed the profile: only a restored backup, or a
+            // replay after the erasure, gets here
             LOG.errorf("an account was registered for patient %s, who is not here", patientId);
             return Uni.createFrom().voidItem();
         }

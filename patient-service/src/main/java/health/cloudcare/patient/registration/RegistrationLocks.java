@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * One row per patient id that a registration ever named. Whoever registers or cancels holds its lock to the end of the
- * transaction; a cancelled one stays, so that a registration that comes in late is refused.
+ * transaction; a cancelled or erased one stays, so that a registration that comes in late is refused.
  */
 @ApplicationScoped
 class RegistrationLocks {

@@ -3,6 +3,7 @@ package health.cloudcare.patient.registration;
 import java.util.List;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.hibernate.exception.ConstraintViolationException;
 
 import health.cloudcare.servicekit.problem.FieldError;
 import health.cloudcare.servicekit.problem.ProblemType;
@@ -31,7 +32,13 @@ final class RegistrationProblems {
     }
 
     static HttpProblem differs() {
-        return ProblemType.CONFLICT.problem("Another registration uses this patient id.");
+        return ProblemType.CONFLICT.problem("Another registration uses this patient id or account.");
+    }
+
+    /** What registrations at the same moment could not see of each other, the tables' keys refuse. */
+    static HttpProblem of(ConstraintViolationException violation) {
+        String constraint = violation.getConstraintName();
+        return constraint != null && constraint.contains("account_id") ? differs() : aadhaarTaken();
     }
 
     static HttpProblem unknownTimeZone() {

@@ -33,9 +33,8 @@ class RegistrationResource {
         }
         return registration
                 .register(patientId, request)
-                // two registrations of one number at the same moment: the table decides
                 .onFailure(ConstraintViolationException.class)
-                .transform(failure -> RegistrationProblems.aadhaarTaken());
+                .transform(RegistrationProblems::of);
     }
 
     @DELETE

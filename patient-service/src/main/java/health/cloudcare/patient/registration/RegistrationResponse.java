@@ -2,4 +2,7 @@ package health.cloudcare.patient.registration;
 
 import java.util.UUID;
 
-record RegistrationResponse(UUID patientId, String aadharUid) {}
+import org.jspecify.annotations.Nullable;
+
+/** @param aadharUid null when the patient gave no Aadhaar number */
+record RegistrationResponse(UUID patientId, @Nullable String aadharUid) {}

@@ -34,6 +34,7 @@ class AadhaarSignInResource {
 
     record SignInResponse(UUID accountId, UUID patientId) {}
 
+    /** Whether the account is active is for auth-service to know, which may be ahead of us. */
     @POST
     @WithSession
     public Uni<SignInResponse> find(@Valid SignInRequest request) {

@@ -24,6 +24,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasLength;
 
 @QuarkusTest
@@ -68,13 +69,79 @@ class ProfileTest {
     }
 
     @Test
+    void leavesOpenWhatIsUnknownAndGivesTheAppTheTextsItNeeds() {
+        NewPatient patient = aPatient().knownOnlyBy("first_name").registered();
+
+        patient.profile()
+                .then()
+                .statusCode(200)
+                .body("first_name", equalTo("Asha"))
+                .body("$", hasEntry("last_name", null))
+                .body("$", hasEntry("date_of_birth", null))
+                .body("$", hasEntry("age", null))
+                .body("$", hasEntry("gender", null))
+                .body("$", hasEntry("phone_primary", null))
+                .body("$", hasEntry("country", null))
+                .body("$", hasEntry("emergency_contact_name", null))
+                .body("$", hasEntry("is_pregnant", null))
+                .body("allergies", empty())
+                .body("time_zone", equalTo("Asia/Kolkata"))
+                .body("patient.name", equalTo("Asha"))
+                .body("patient.gender", equalTo("Unknown"))
+                .body("patient.blood_type", equalTo("Unknown"))
+                .body("patient.aadhar_uid", equalTo(""))
+                .body("patient.contact", equalTo(""))
+                .body("patient.email", equalTo(""))
+                .body("patient.address", equalTo(""))
+                .body("patient.family_contact", equalTo(""));
+    }
+
+    @Test
+    void understandsTheOtherSpellingsOfBloodGroupAndGender() {
+        aPatient()
+                .with("blood_group", "ab_negative")
+                .with("gender", "Prefer_Not_To_Say")
+                .registered()
+                .profile()
+                .then()
+                .statusCode(200)
+                .body("blood_group", equalTo("AB_NEGATIVE"))
+                .body("blood_type", equalTo("AB-"))
+                .body("gender", equalTo("PREFER_NOT_TO_SAY"));
+    }
+
+    @Test
+    void composesTheFamilyContactOfWhatIsKnown() {
+        aPatient()
+                .without("emergency_contact_relation")
+                .with("emergency_contact_name", " ")
+                .with("is_pregnant", true)
+                .registered()
+                .profile()
+                .then()
+                .statusCode(200)
+                .body("is_pregnant", equalTo(true))
+                .body("patient.family_contact", equalTo("+919876543211"));
+    }
+
+    @Test
+    void isThereForItsOwnerAtOnceAndForNobodyElseBeforeItIsRegistered() {
+        NewPatient patient = aPatient().provisional();
+
+        patient.profile().then().statusCode(200);
+        read(patient.patientId(), Tokens.patient(UUID.randomUUID())).then().spec(problem(404, "NOT_FOUND"));
+        read(patient.patientId(), Tokens.doctor(UUID.randomUUID())).then().spec(problem(404, "NOT_FOUND"));
+        patient.registered().profile().then().statusCode(200);
+    }
+
+    @Test
     void isForTheOwnerAloneAndKeepsTrackOfWhoAsked() {
         NewPatient patient = aPatient().registered();
         patient.profile().then().statusCode(200);
 
-        read(patient.patientId(), Tokens.patient(UUID.randomUUID())).then().spec(problem(403, "FORBIDDEN"));
-        read(patient.patientId(), Tokens.doctor(UUID.randomUUID())).then().spec(problem(403, "FORBIDDEN"));
-        read(patient.patientId(), Tokens.systemAdmin()).then().spec(problem(403, "FORBIDDEN"));
+        read(patient.patientId(), Tokens.patient(UUID.randomUUID())).then().spec(problem(403, "ACCESS_DENIED"));
+        read(patient.patientId(), Tokens.doctor(UUID.randomUUID())).then().spec(problem(403, "ACCESS_DENIED"));
+        read(patient.patientId(), Tokens.systemAdmin()).then().spec(problem(403, "ACCESS_DENIED"));
         read(UUID.randomUUID(), Tokens.patient(UUID.randomUUID())).then().spec(problem(404, "NOT_FOUND"));
 
         try (KafkaRecords audit = KafkaRecords.of(Topic.ACCESS)) {
@@ -89,11 +156,11 @@ class ProfileTest {
     void needsAGenuineToken() {
         UUID id = UUID.randomUUID();
 
-        given().get(path(id)).then().spec(problem(401, "UNAUTHENTICATED"));
-        read(id, Tokens.expiredPatient(id)).then().spec(problem(401, "UNAUTHENTICATED"));
-        read(id, Tokens.patientSignedByStranger(id)).then().spec(problem(401, "UNAUTHENTICATED"));
-        read(id, Tokens.patientWithWrongAudience(id)).then().spec(problem(401, "UNAUTHENTICATED"));
-        read(id, Tokens.unsignedNonePatient(id)).then().spec(problem(401, "UNAUTHENTICATED"));
+        given().get(path(id)).then().spec(problem(401, "AUTH_FAILED"));
+        read(id, Tokens.expiredPatient(id)).then().spec(problem(401, "AUTH_FAILED"));
+        read(id, Tokens.patientSignedByStranger(id)).then().spec(problem(401, "AUTH_FAILED"));
+        read(id, Tokens.patientWithWrongAudience(id)).then().spec(problem(401, "AUTH_FAILED"));
+        read(id, Tokens.unsignedNonePatient(id)).then().spec(problem(401, "AUTH_FAILED"));
     }
 
     @Test
@@ -102,7 +169,7 @@ class ProfileTest {
                 .oauth2(Tokens.patient(UUID.randomUUID()))
                 .get("/api/v1/patients/7/profile")
                 .then()
-                .spec(problem(422, "INVALID"));
+                .spec(problem(422, "VALIDATION_ERROR"));
     }
 
     private static Response read(UUID patientId, String token) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import health.cloudcare.patient.NewPatient;
@@ -23,6 +24,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA})
@@ -44,7 +46,7 @@ class RegistrationTest {
 
     @Test
     void rejectsSecondPatientWithSameAadhaar() {
-        NewPatient first = aPatient().registered();
+        NewPatient first = aPatient().provisional();
 
         first.again().register().then().spec(problem(409, "AADHAAR_ALREADY_REGISTERED"));
     }
@@ -53,16 +55,36 @@ class RegistrationTest {
     void letsOnlyOneOfTwoSimultaneousRegistrationsOfOneAadhaarThrough() {
         NewPatient first = aPatient();
 
-        List<Integer> statuses = Stream.of(first, first.again(), first.again(), first.again())
-                .map(attempt ->
-                        CompletableFuture.supplyAsync(() -> attempt.register().statusCode()))
+        List<String> outcomes = Stream.of(first, first.again(), first.again(), first.again())
+                .map(attempt -> CompletableFuture.supplyAsync(() -> outcome(attempt.register())))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
                 .sorted()
                 .toList();
 
-        assertThat(statuses).containsExactly(200, 409, 409, 409);
+        String refused = "409 AADHAAR_ALREADY_REGISTERED";
+        assertThat(outcomes).containsExactly("200 null", refused, refused, refused);
+    }
+
+    @Test
+    void doesNotBlameTheAadhaarNumberWhenTheAccountHasAPatientAlready() {
+        NewPatient first = aPatient().knownOnlyBy("first_name").provisional();
+
+        NewPatient second = aPatient().with("account_id", first.accountId());
+
+        second.register().then().spec(problem(409, "CONFLICT"));
+        second.without("aadhar_number").register().then().spec(problem(409, "CONFLICT"));
+    }
+
+    @Test
+    void takesAPersonOfWhomLittleIsKnownAsOftenAsAsked() {
+        NewPatient patient = aPatient().knownOnlyBy("first_name", "phone_primary");
+
+        patient.register().then().statusCode(200).body("aadhar_uid", nullValue());
+        patient.register().then().statusCode(200).body("aadhar_uid", nullValue());
+        patient.with("aadhar_number", patient.aadhaar()).register().then().spec(problem(409, "CONFLICT"));
+        aPatient().knownOnlyBy("first_name", "email").provisional();
     }
 
     @Test
@@ -78,6 +100,12 @@ class RegistrationTest {
     @Test
     void namesTheFieldsThatAreMissingOrWrong() {
         aPatient().without("first_name").register().then().spec(invalidField("first_name"));
+        aPatient().with("first_name", " ").register().then().spec(invalidField("first_name"));
+        aPatient().without("account_id").register().then().spec(invalidField("account_id"));
+        aPatient().with("email", "asha at home").register().then().spec(invalidField("email"));
+        aPatient().with("phone_primary", "call me").register().then().spec(invalidField("phone_primary"));
+        aPatient().with("date_of_birth", "2190-04-05").register().then().spec(invalidField("date_of_birth"));
+        aPatient().with("is_pregnant", "maybe").register().then().spec(invalidField("is_pregnant"));
         aPatient().with("gender", "unheard of").register().then().spec(invalidField("gender"));
         aPatient().with("blood_group", "Z+").register().then().spec(invalidField("blood_group"));
         aPatient().with("date_of_birth", "05/04/1990").register().then().spec(invalidField("date_of_birth"));
@@ -87,13 +115,13 @@ class RegistrationTest {
 
     @Test
     void cancellingFreesTheAadhaarNumberAndRefusesALateRegistration() {
-        NewPatient patient = aPatient().registered();
+        NewPatient patient = aPatient().provisional();
 
         patient.cancel().then().statusCode(200).body("success", equalTo(true));
         patient.cancel().then().statusCode(200);
 
         patient.register().then().spec(problem(409, "REGISTRATION_CANCELLED"));
-        patient.again().registered();
+        patient.again().provisional();
     }
 
     @Test
@@ -110,37 +138,34 @@ class RegistrationTest {
     void findsTheAccountOfAnAadhaarNumberForSigningIn() {
         NewPatient patient = aPatient().registered();
 
-        signIn(patient.aadhaar())
+        patient.signInByAadhaar()
                 .then()
                 .statusCode(200)
                 .body("account_id", equalTo(patient.accountId().toString()));
-        signIn(aPatient().aadhaar()).then().spec(problem(404, "NOT_FOUND"));
+        aPatient().signInByAadhaar().then().spec(problem(404, "NOT_FOUND"));
+        aPatient().provisional().signInByAadhaar().then().statusCode(200);
     }
 
     @Test
     void isClosedToEverybodyButServices() {
         String path = "/internal/v1/patients/" + UUID.randomUUID();
 
-        given().delete(path).then().spec(problem(401, "UNAUTHENTICATED"));
+        given().delete(path).then().spec(problem(401, "AUTH_FAILED"));
         given().auth()
                 .oauth2(Tokens.patient(UUID.randomUUID()))
                 .delete(path)
                 .then()
-                .spec(problem(403, "FORBIDDEN"));
+                .spec(problem(403, "ACCESS_DENIED"));
         given().auth()
                 .oauth2(Tokens.systemAdmin())
                 .contentType(ContentType.JSON)
                 .body(Map.of("aadhar_number", "999941057058"))
                 .post("/internal/v1/aadhaar-sign-ins")
                 .then()
-                .spec(problem(403, "FORBIDDEN"));
+                .spec(problem(403, "ACCESS_DENIED"));
     }
 
-    private static io.restassured.response.Response signIn(String aadhaar) {
-        return given().auth()
-                .oauth2(Tokens.service())
-                .contentType(ContentType.JSON)
-                .body(Map.of("aadhar_number", aadhaar))
-                .post("/internal/v1/aadhaar-sign-ins");
+    private static String outcome(Response response) {
+        return response.statusCode() + " " + response.path("error_code");
     }
 }

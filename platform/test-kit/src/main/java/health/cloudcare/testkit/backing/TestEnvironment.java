@@ -31,6 +31,8 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
                 "CLOUDCARE_SIGNING_KEY_FILE",
                 SigningKey.shared().privateKeyFile().toString());
         config.put("CLOUDCARE_AUTH_MASTER_KEY", MASTER_KEY);
+        config.put("CLOUDCARE_ADMIN_EMAIL", "admin@example.org");
+        config.put("CLOUDCARE_ADMIN_PASSWORD", "administrator-of-tests");
         config.put("CLOUDCARE_AADHAAR_UID_KEY", UID_KEY);
         config.put("CLOUDCARE_AADHAAR_ENCRYPTION_KEY", ENCRYPTION_KEY);
         Set<BackingService> services = DeclaredServices.ofThisModule();

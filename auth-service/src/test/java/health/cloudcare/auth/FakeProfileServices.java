@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +23,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * The internal calls of patient-service as auth-service sees them, and every way they go wrong. What it keeps can be asked
  * for, so that tests see whether a signup left anything behind.
  */
-public class FakePatientService implements QuarkusTestResourceLifecycleManager {
+public class FakeProfileServices implements QuarkusTestResourceLifecycleManager {
 
     public enum Mood {
         WELL,
@@ -35,6 +36,9 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
         /** A registration is on its way until {@link #deliver} lets it arrive. */
         SLOW
     }
+
+    public static final String HOSPITAL_CODE = "HC-B2631D";
+    public static final String HOSPITAL_ID = "019a0000-0000-7000-8000-000000000001";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,12 +56,20 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
         server.createContext("/internal/v1/", this::answer);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
                 "cloudcare.patient.url",
-                        "http://127.0.0.1:" + server.getAddress().getPort(),
-                "quarkus.rest-client.patient-service.read-timeout", "4000",
-                "cloudcare.signup.abandoned-after", "0S",
-                "cloudcare.signup.recovery-interval", "24H");
+                url,
+                "cloudcare.doctor.url",
+                url,
+                "cloudcare.hospital.url",
+                url,
+                "quarkus.rest-client.patient-service.read-timeout",
+                "4000",
+                "cloudcare.signup.abandoned-after",
+                "0S",
+                "cloudcare.signup.recovery-interval",
+                "24H");
     }
 
     @Override
@@ -67,7 +79,7 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(this, new TestInjector.MatchesType(FakePatientService.class));
+        injector.injectIntoFields(this, new TestInjector.MatchesType(FakeProfileServices.class));
     }
 
     public void is(Mood mood) {
@@ -91,11 +103,12 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
     }
 
     public boolean has(String email) {
-        return patients.values().stream().anyMatch(p -> p.get("email").asText().equals(email));
+        return patients.values().stream().anyMatch(p -> p.path("email").asText().equals(email));
     }
 
-    public JsonNode patient(String patientId) {
-        return patients.get(patientId);
+    /** What was registered under this profile id, of whichever service. */
+    public JsonNode profile(String profileId) {
+        return patients.get(profileId);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -112,6 +125,7 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
                 switch (exchange.getRequestMethod()) {
                     case "PUT" -> register(exchange, id, JSON.readTree(body));
                     case "DELETE" -> cancel(exchange, id);
+                    case "GET" -> hospitalCode(exchange, id);
                     default -> signIn(exchange, JSON.readTree(body));
                 }
             }
@@ -142,11 +156,35 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
             }
             default -> {
                 if (store(id, body)) {
-                    send(exchange, 200, "{\"patient_id\":\"%s\",\"aadhar_uid\":\"%s\"}".formatted(id, "ab".repeat(32)));
+                    send(exchange, 200, confirmation(exchange, id, body));
                 } else {
                     send(exchange, 409, problem("REGISTRATION_CANCELLED", ""));
                 }
             }
+        }
+    }
+
+    private static String confirmation(HttpExchange exchange, String id, JsonNode body) {
+        String path = exchange.getRequestURI().getPath();
+        if (path.contains("/hospitals/")) {
+            return "{\"hospital_id\":\"%s\",\"hospital_code\":\"HC-%s\"}"
+                    .formatted(id, id.substring(id.length() - 6).toUpperCase(Locale.ROOT));
+        }
+        return body.hasNonNull("aadhar_number")
+                ? "{\"patient_id\":\"%s\",\"aadhar_uid\":\"%s\"}".formatted(id, uid(body))
+                : "{}";
+    }
+
+    private static String uid(JsonNode body) {
+        return body.get("aadhar_number").asText().repeat(6).substring(0, 64);
+    }
+
+    /** The only hospital that doctors can name. */
+    private static void hospitalCode(HttpExchange exchange, String code) throws IOException {
+        if (code.equals(HOSPITAL_CODE)) {
+            send(exchange, 200, "{\"hospital_id\":\"%s\",\"hospital_code\":\"%s\"}".formatted(HOSPITAL_ID, code));
+        } else {
+            send(exchange, 404, problem("NOT_FOUND", ""));
         }
     }
 
@@ -167,7 +205,7 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
     private void signIn(HttpExchange exchange, JsonNode body) throws IOException {
         String number = body.get("aadhar_number").asText().replace(" ", "");
         var found = patients.entrySet().stream()
-                .filter(p -> p.getValue().get("aadhar_number").asText().equals(number))
+                .filter(p -> p.getValue().path("aadhar_number").asText().equals(number))
                 .findFirst();
         if (number.startsWith("1234")) {
             send(exchange, 422, problem("VALIDATION_ERROR", ""));

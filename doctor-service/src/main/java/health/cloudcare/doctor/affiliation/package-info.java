@@ -1,0 +1,5 @@
+/** Which hospitals a doctor works for. */
+@NullMarked
+package health.cloudcare.doctor.affiliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package health.cloudcare.doctor.registration;
+
+record CancellationResponse(boolean success, String message) {}

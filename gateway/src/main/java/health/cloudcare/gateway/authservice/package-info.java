@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.gateway.authservice;
+
+import org.jspecify.annotations.NullMarked;

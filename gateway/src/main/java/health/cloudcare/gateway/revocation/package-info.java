@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.gateway.revocation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.gateway.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cloudcare.gateway.testpage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package health.cloudcare.hospital.registration;
+
+record CancellationResponse(boolean success, String message) {}

@@ -1,0 +1,5 @@
+package health.cloudcare.hospital.registration;
+
+import java.util.UUID;
+
+record RegistrationResponse(UUID hospitalId, String hospitalCode) {}
