@@ -16,14 +16,15 @@ import health.cloudcare.localstack.supervisor.Console;
 import health.cloudcare.localstack.supervisor.Detached;
 import health.cloudcare.localstack.supervisor.Down;
 import health.cloudcare.localstack.supervisor.Installation;
+import health.cloudcare.localstack.supervisor.Maintenance;
 import health.cloudcare.localstack.supervisor.Status;
 import health.cloudcare.localstack.supervisor.Up;
 import health.cloudcare.localstack.supervisor.UpOptions;
 
-/** The program behind {@code ./cloudcare up}, {@code down} and {@code status}. */
+/** The program behind {@code ./cloudcare up}, {@code down}, {@code status}, {@code keys} and {@code aadhaar}. */
 public final class Supervisor {
     private static final Set<String> VALUES = Set.of("--project", "--port-base", "--only");
-    private static final Set<String> FLAGS = Set.of("--fresh", "--detach");
+    private static final Set<String> FLAGS = Set.of("--fresh", "--detach", "--immediately");
 
     private Supervisor() {}
 
@@ -62,7 +63,10 @@ public final class Supervisor {
             }
             case "down" -> new Down(installation, console).run();
             case "status" -> new Status(installation, console).run();
-            default -> throw new IllegalArgumentException("Say up, down or status, not '" + command + "'");
+            case "keys" -> new Maintenance(installation, environment, console).rotateKeys(options.has("--immediately"));
+            case "aadhaar" -> new Maintenance(installation, environment, console).reencryptAadhaar();
+            default ->
+                throw new IllegalArgumentException("Say up, down, status, keys or aadhaar, not '" + command + "'");
         };
     }
 

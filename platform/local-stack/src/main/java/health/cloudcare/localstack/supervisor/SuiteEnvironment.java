@@ -13,6 +13,11 @@ import health.cloudcare.localstack.secret.LocalSecrets;
 /** The environment variables of each process: what the user set, then the embedded defaults; secrets only where needed. */
 final class SuiteEnvironment {
     private static final String USER = "CLOUDCARE_POSTGRES_USER";
+    private static final String ADMIN_EMAIL = "CLOUDCARE_ADMIN_EMAIL";
+    private static final String ADMIN_PASSWORD = "CLOUDCARE_ADMIN_PASSWORD";
+    private static final String DEFAULT_ADMIN = "admin@cloudcare.example";
+    private static final String TWILIO_TOKEN = "CLOUDCARE_TWILIO_AUTH_TOKEN";
+    private static final String OLD_AADHAAR_KEYS = "CLOUDCARE_AADHAAR_OLD_ENCRYPTION_KEYS";
     private static final String PASSWORD = "CLOUDCARE_POSTGRES_PASSWORD";
 
     private final Map<String, String> given;
@@ -59,7 +64,9 @@ final class SuiteEnvironment {
         environment.put(
                 "CLOUDCARE_TOKEN_ISSUER", given.getOrDefault("CLOUDCARE_TOKEN_ISSUER", "https://cloudcare.local"));
         for (Backing backing : Backing.values()) {
-            environment.put(backing.variable(), address(backing));
+            if (service.needs(backing)) {
+                environment.put(backing.variable(), address(backing));
+            }
         }
         addSecrets(service, environment);
         return environment;
@@ -73,9 +80,11 @@ final class SuiteEnvironment {
                 "CLOUDCARE_S3_SECRET_KEY",
                 "CLOUDCARE_SIGNING_KEY_FILE",
                 "CLOUDCARE_AUTH_MASTER_KEY",
-                "CLOUDCARE_ADMIN_EMAIL",
-                "CLOUDCARE_ADMIN_PASSWORD",
-                "CLOUDCARE_TWILIO_AUTH_TOKEN",
+                ADMIN_EMAIL,
+                ADMIN_PASSWORD,
+                TWILIO_TOKEN,
+                OLD_AADHAAR_KEYS,
+                Backing.SMTP.variable(),
                 "CLOUDCARE_AADHAAR_UID_KEY",
                 "CLOUDCARE_AADHAAR_ENCRYPTION_KEY");
     }
@@ -92,14 +101,38 @@ final class SuiteEnvironment {
             String file = secrets.signingKeyFile().toString();
             environment.put("CLOUDCARE_SIGNING_KEY_FILE", secret("CLOUDCARE_SIGNING_KEY_FILE", file));
             environment.put("CLOUDCARE_AUTH_MASTER_KEY", secret("CLOUDCARE_AUTH_MASTER_KEY", secrets.authMasterKey()));
-            environment.put("CLOUDCARE_ADMIN_EMAIL", secret("CLOUDCARE_ADMIN_EMAIL", DemoAccount.ADMIN_EMAIL));
-            environment.put("CLOUDCARE_ADMIN_PASSWORD", secret("CLOUDCARE_ADMIN_PASSWORD", secrets.adminPassword()));
+            Administrator administrator = administrator();
+            environment.put(ADMIN_EMAIL, administrator.email());
+            environment.put(ADMIN_PASSWORD, administrator.password());
         }
         if (service == SuiteService.PATIENT) {
             environment.put("CLOUDCARE_AADHAAR_UID_KEY", secret("CLOUDCARE_AADHAAR_UID_KEY", secrets.aadhaarUidKey()));
             environment.put(
                     "CLOUDCARE_AADHAAR_ENCRYPTION_KEY",
                     secret("CLOUDCARE_AADHAAR_ENCRYPTION_KEY", secrets.aadhaarEncryptionKey()));
+            addGiven(OLD_AADHAAR_KEYS, environment);
+        }
+        if (service == SuiteService.NOTIFICATION) {
+            addGiven(TWILIO_TOKEN, environment);
+        }
+    }
+
+    /** Who administers this installation first. */
+    Administrator administrator() {
+        return new Administrator(secret(ADMIN_EMAIL, DEFAULT_ADMIN), secret(ADMIN_PASSWORD, secrets.adminPassword()));
+    }
+
+    record Administrator(String email, String password) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    private void addGiven(String variable, Map<String, String> environment) {
+        String value = given.getOrDefault(variable, "");
+        if (!value.isBlank()) {
+            environment.put(variable, value);
         }
     }
 

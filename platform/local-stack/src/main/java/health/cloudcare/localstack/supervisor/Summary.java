@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import health.cloudcare.localstack.backing.Backing;
 
@@ -14,7 +13,7 @@ record Summary(
         Duration timeToReady,
         SuiteEnvironment environment,
         List<SuiteService> services,
-        Optional<DemoAccount> demoAccount) {
+        List<DemoAccounts.Account> demoAccounts) {
 
     String text() {
         var rows = new ArrayList<String>();
@@ -22,6 +21,8 @@ record Summary(
             String gateway = SuiteService.GATEWAY.url(state.portBase());
             row(rows, "API (gateway)", gateway);
             row(rows, "API documentation", gateway + "/docs");
+            row(rows, "sign-up and sign-in page", gateway + "/test");
+            row(rows, "SMS and e-mail that were sent", gateway + "/outbox");
         }
         for (SuiteService service : services) {
             if (service != SuiteService.GATEWAY) {
@@ -35,7 +36,11 @@ record Summary(
                 row(rows, backing.title(), environment.address(backing) + (external ? "  (yours)" : ""));
             }
         }
-        demoAccount.ifPresent(account -> row(rows, "demo sign-in", account.email() + " / " + account.password()));
+        demoAccounts.forEach(account -> row(rows, account.who(), DemoAccounts.row(account)));
+        if (services.contains(SuiteService.AUTH)) {
+            SuiteEnvironment.Administrator administrator = environment.administrator();
+            row(rows, "administrator", administrator.email() + " / " + administrator.password());
+        }
         String ready = Console.seconds(timeToReady).strip();
         return "\nCloudCare is ready after " + ready + ", " + ResidentMemory.text(residentBytes()) + " resident.\n\n"
                 + String.join("\n", rows)

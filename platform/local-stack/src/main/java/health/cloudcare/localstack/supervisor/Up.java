@@ -74,7 +74,7 @@ public final class Up {
             return 1;
         }
         Duration timeToReady = board.elapsed();
-        var summary = new Summary(board.state(), timeToReady, environment, options.services(), demoAccount());
+        var summary = new Summary(board.state(), timeToReady, environment, options.services(), demoAccounts());
         console.line(summary.text());
         board.allReady(timeToReady);
         suite.awaitStop();
@@ -96,10 +96,10 @@ public final class Up {
         return problems;
     }
 
-    private Optional<DemoAccount> demoAccount() {
-        return options.services().containsAll(DemoAccount.NEEDS)
-                ? DemoAccount.present(SuiteService.GATEWAY.url(options.portBase()), installation.secrets())
-                : Optional.empty();
+    private List<DemoAccounts.Account> demoAccounts() {
+        return options.services().containsAll(DemoAccounts.NEEDS)
+                ? DemoAccounts.present(SuiteService.GATEWAY.url(options.portBase()), installation.secrets())
+                : List.of();
     }
 
     private void explain(StartFailedException failure) throws IOException {

@@ -38,6 +38,11 @@ class SuiteEnvironmentTest {
                 .doesNotContainKeys("CLOUDCARE_SIGNING_KEY_FILE", "CLOUDCARE_S3_SECRET_KEY");
         assertThat(environment.of(SuiteService.AUTH)).containsKey("CLOUDCARE_SIGNING_KEY_FILE");
         assertThat(environment.of(SuiteService.WEARABLES)).doesNotContainKey("CLOUDCARE_POSTGRES_PASSWORD");
+        assertThat(environment.of(SuiteService.NOTIFICATION)).containsKey("CLOUDCARE_SMTP_URL");
+        assertThat(environment.of(SuiteService.AUTH))
+                .containsKeys("CLOUDCARE_AUTH_MASTER_KEY", "CLOUDCARE_ADMIN_PASSWORD")
+                .doesNotContainKey("CLOUDCARE_SMTP_URL");
+        assertThat(environment.secretVariables()).contains("CLOUDCARE_AUTH_MASTER_KEY", "CLOUDCARE_SMTP_URL");
     }
 
     @Test

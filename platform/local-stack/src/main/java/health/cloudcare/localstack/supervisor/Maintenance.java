@@ -1,0 +1,67 @@
+package health.cloudcare.localstack.supervisor;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code ./cloudcare keys rotate} and {@code ./cloudcare aadhaar reencrypt}: what operators do now and then, asked of the
+ * services of the suite that runs, as its administrator.
+ */
+public final class Maintenance {
+    private static final String ROTATIONS = "/internal/v1/signing-keys/rotations";
+    private static final String REENCRYPTIONS = "/internal/v1/aadhaar-vault/reencryptions";
+
+    private final Installation installation;
+    private final Map<String, String> given;
+    private final Console console;
+
+    public Maintenance(Installation installation, Map<String, String> given, Console console) {
+        this.installation = installation;
+        this.given = given;
+        this.console = console;
+    }
+
+    /** @param immediately withdraws the present key at once: for a key that somebody else may have */
+    public int rotateKeys(boolean immediately) throws IOException {
+        return withSuite((portBase, token) -> {
+            var answer = new GatewayCalls(SuiteService.AUTH.url(portBase))
+                    .post(ROTATIONS, "{\"immediately\": %b}".formatted(immediately), token);
+            console.line(answer.isSuccess() ? answer.body() : "Refused with " + answer.status() + ": " + answer.body());
+            return answer.isSuccess() ? 0 : 1;
+        });
+    }
+
+    /** Repeats until every number is sealed with the current key, or a round achieves nothing. */
+    public int reencryptAadhaar() throws IOException {
+        return withSuite((portBase, token) -> {
+            var patients = new GatewayCalls(SuiteService.PATIENT.url(portBase));
+            while (true) {
+                var answer = patients.post(REENCRYPTIONS, "{}", token);
+                console.line(answer.body());
+                long remaining = answer.number("remaining").orElse(0L);
+                boolean done = answer.number("reencrypted").orElse(0L) == 0 || remaining == 0;
+                if (!answer.isSuccess() || done) {
+                    return answer.isSuccess() && remaining == 0 ? 0 : 1;
+                }
+            }
+        });
+    }
+
+    private int withSuite(Task task) throws IOException {
+        Optional<SuiteState> state = installation.stateFile().read();
+        if (state.isEmpty()) {
+            console.line("CloudCare is not running. Start it: ./cloudcare up");
+            return 1;
+        }
+        int portBase = state.get().portBase();
+        var administrator = new SuiteEnvironment(given, portBase, installation.secrets()).administrator();
+        String token = new GatewayCalls(SuiteService.GATEWAY.url(portBase))
+                .signIn(administrator.email(), administrator.password());
+        return task.run(portBase, token);
+    }
+
+    private interface Task {
+        int run(int portBase, String token) throws IOException;
+    }
+}
