@@ -75,8 +75,8 @@ class PendingAccounts {
             }
             Instant now = clock.instant();
             account.activate(aadhaarUid, now);
-            return outbox.append(
-                            new AccountRegistered(now, accountId, account.role().name(), account.patientId()))
+            return outbox.append(new AccountRegistered(
+                            now, accountId, account.role().name(), account.patientId(), null, null))
                     .chain(() -> sessions.open(account))
                     .map(Optional::of);
         });
