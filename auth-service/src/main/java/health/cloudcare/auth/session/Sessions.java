@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import health.cloudcare.auth.account.Account;
+import health.cloudcare.auth.token.AccessClaims;
 import health.cloudcare.auth.token.AccessTokens;
 import health.cloudcare.contracts.UuidV7;
 
@@ -45,7 +46,9 @@ public class Sessions {
         Instant now = clock.instant();
         OpaqueToken refresh = OpaqueToken.random();
         RefreshToken stored = new RefreshToken(refresh.hash(), sessionId, now, now.plus(refreshLifetime));
-        String access = accessTokens.forPerson(account.id(), account.role(), account.patientId(), sessionId);
+        String access = accessTokens.forPerson(
+                new AccessClaims(account.id(), account.role(), false, account.patientId(), null, null, sessionId),
+                accessTokens.lifetime());
         TokenResponse response = new TokenResponse(
                 access, refresh.text(), "bearer", accessTokens.lifetime().toSeconds(), UserResponse.of(account));
         return Panache.getSession().chain(database -> database.persist(stored)).replaceWith(response);
