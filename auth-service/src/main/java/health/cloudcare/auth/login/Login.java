@@ -1,5 +1,6 @@
 package health.cloudcare.auth.login;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import health.cloudcare.auth.account.Account;
 import health.cloudcare.auth.account.Accounts;
 import health.cloudcare.auth.password.PasswordHashing;
+import health.cloudcare.auth.password.Verdict;
 import health.cloudcare.auth.profile.ProfileRefusal;
 import health.cloudcare.auth.profile.Profiles;
 import health.cloudcare.auth.session.Sessions;
@@ -25,17 +27,20 @@ class Login {
     private final Profiles profiles;
     private final PasswordHashing passwords;
     private final Sessions sessions;
+    private final SignInAttempts attempts;
 
-    Login(Accounts accounts, Profiles profiles, PasswordHashing passwords, Sessions sessions) {
+    Login(Accounts accounts, Profiles profiles, PasswordHashing passwords, Sessions sessions, SignInAttempts attempts) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.attempts = attempts;
     }
 
     Uni<TokenResponse> signIn(LoginRequest request) {
         return candidate(request)
-                .chain(candidate -> verified(request.password(), candidate))
+                .chain(candidate -> attempts.begin(request.kind(), request.name(), candidate)
+                        .chain(attempt -> verified(request.password(), candidate, attempt)))
                 .invoke(account -> requireRole(account, request.role()))
                 // the connection is not held while the password is hashed
                 .chain(account -> Panache.withTransaction(() ->
@@ -56,16 +61,31 @@ class Login {
                 .recoverWithItem(Optional.<Account>empty());
     }
 
-    private Uni<Account> verified(String password, Optional<Account> candidate) {
+    private Uni<Account> verified(String password, Optional<Account> candidate, SignInAttempts.Attempt attempt) {
         Account account = candidate.filter(Account::isActive).orElse(null);
         return passwords
-                .matches(password, account == null ? null : account.passwordHash())
-                .map(matches -> {
-                    if (!matches || account == null) {
-                        throw refused();
-                    }
-                    return account;
-                });
+                .check(password, account == null ? null : account.passwordHash())
+                .onFailure()
+                .call(attempt::undecided)
+                .chain(verdict -> verdict.matches() && account != null
+                        ? attempt.succeeded().chain(() -> upgraded(account, password, verdict))
+                        : attempt.failed().chain(() -> Uni.createFrom().failure(refused())));
+    }
+
+    /** Now that we see the password, a hash of former times is replaced. */
+    private Uni<Account> upgraded(Account account, String password, Verdict verdict) {
+        if (!verdict.needsUpgrade()) {
+            return Uni.createFrom().item(account);
+        }
+        return passwords
+                .hash(password)
+                .chain(hash -> Panache.withTransaction(
+                        () -> accounts.lock(account.id()).invoke(found -> {
+                            if (found != null && Objects.equals(found.passwordHash(), account.passwordHash())) {
+                                found.upgradeHash(hash);
+                            }
+                        })))
+                .replaceWith(account);
     }
 
     private static Account stillActive(@Nullable Account account) {

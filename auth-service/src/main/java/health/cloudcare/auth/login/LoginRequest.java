@@ -41,11 +41,17 @@ record LoginRequest(
 
     /** What is typed as an e-mail address is one; anything else may be any kind of name. */
     IdentifierKind kind() {
+        if (isGiven(aadhar)) {
+            return IdentifierKind.AADHAAR_UID;
+        }
         return isGiven(email) ? IdentifierKind.EMAIL : IdentifierKind.meantBy(name());
     }
 
     String name() {
-        return isGiven(email) ? String.valueOf(email) : String.valueOf(username);
+        return Stream.of(email, aadhar, username)
+                .filter(LoginRequest::isGiven)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isGiven(@Nullable String text) {

@@ -1,6 +1,7 @@
 package health.cloudcare.auth.password;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -57,13 +58,30 @@ public class PasswordHashing {
         return onOwnThreads(() -> hashNow(password));
     }
 
-    /** Takes as long for an account that does not exist (no hash) as for one that does, so that time tells nothing. */
+    /**
+     * Whether this is the password, by a hash of ours or one that came with an account from elsewhere: bcrypt ($2a, $2b, $2y)
+     * of any cost, or Argon2 of any strength. Of a password longer than 72 bytes bcrypt has only ever read the first 72;
+     * Argon2id reads all of it, so the upgrade makes the rest count.
+     *
+     * <p>An account that does not exist (no hash) takes as long as one whose hash is of today's strength, so that time
+     * tells nothing; older hashes take their own time until they are upgraded.
+     */
+    public Uni<Verdict> check(String password, @Nullable String hash) {
+        return onOwnThreads(() -> checkNow(password, hash));
+    }
+
+    /** {@link #check} for callers that do not upgrade. */
     public Uni<Boolean> matches(String password, @Nullable String hash) {
-        return onOwnThreads(() -> {
-            boolean matches =
-                    Password.check(password, hash == null ? nobodysHash : hash).with(ARGON2ID);
-            return matches && hash != null;
-        });
+        return check(password, hash).map(Verdict::matches);
+    }
+
+    private Verdict checkNow(String password, @Nullable String hash) {
+        Optional<StoredHash> stored = Optional.ofNullable(hash).flatMap(text -> StoredHash.parse(text, ARGON2ID));
+        if (stored.isEmpty()) {
+            ARGON2ID.check(password, nobodysHash);
+            return Verdict.WRONG;
+        }
+        return stored.get().isOf(password) ? new Verdict(true, !stored.get().asStrongAsOurs()) : Verdict.WRONG;
     }
 
     private static String hashNow(String password) {

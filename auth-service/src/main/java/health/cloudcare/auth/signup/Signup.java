@@ -3,6 +3,8 @@ package health.cloudcare.auth.signup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,14 +20,21 @@ import org.jspecify.annotations.Nullable;
 import health.cloudcare.auth.account.Account;
 import health.cloudcare.auth.account.Accounts;
 import health.cloudcare.auth.account.Applicant;
+import health.cloudcare.auth.device.ClientDevice;
 import health.cloudcare.auth.password.PasswordHashing;
+import health.cloudcare.auth.password.PasswordPolicy;
 import health.cloudcare.auth.profile.ConfirmedProfile;
 import health.cloudcare.auth.profile.ProfileDraft;
 import health.cloudcare.auth.profile.ProfileRefusal;
 import health.cloudcare.auth.profile.Profiles;
 import health.cloudcare.auth.session.Sessions;
 import health.cloudcare.auth.session.TokenResponse;
+import health.cloudcare.auth.throttle.Limit;
+import health.cloudcare.auth.throttle.Scope;
+import health.cloudcare.auth.throttle.Throttle;
 import health.cloudcare.contracts.UuidV7;
+import health.cloudcare.servicekit.problem.FieldError;
+import health.cloudcare.servicekit.problem.ProblemType;
 
 /**
  * The signup saga behind every way to sign up: reserve the names, have the owner of the profile store it, activate the account
@@ -45,6 +54,9 @@ public class Signup {
     private final Profiles profiles;
     private final PasswordHashing passwords;
     private final Sessions sessions;
+    private final PasswordPolicy policy;
+    private final Throttle limits;
+    private final ClientDevice device;
     private final Clock clock;
 
     Signup(
@@ -54,6 +66,9 @@ public class Signup {
             Profiles profiles,
             PasswordHashing passwords,
             Sessions sessions,
+            PasswordPolicy policy,
+            Throttle limits,
+            ClientDevice device,
             Clock clock) {
         this.steps = steps;
         this.cleanup = cleanup;
@@ -61,6 +76,9 @@ public class Signup {
         this.profiles = profiles;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.policy = policy;
+        this.limits = limits;
+        this.device = device;
         this.clock = clock;
     }
 
@@ -83,13 +101,37 @@ public class Signup {
     }
 
     private Uni<Reserved> reserveAndRegister(Applicant applicant, @Nullable String password, Object members) {
-        return makeWay(applicant)
+        return limits.admit(limitsOf(applicant))
+                .invoke(() -> requireGood(password, applicant))
+                .chain(() -> makeWay(applicant))
                 .chain(() -> hash(password))
                 .chain(hash -> reserve(applicant, hash.orElse(null), RESERVATIONS))
                 .chain(signup -> {
                     Reserved reserved = new Reserved(signup, applicant, members);
                     return undoneOnFailure(reserved, registered(reserved)).replaceWith(reserved);
                 });
+    }
+
+    private List<Limit> limitsOf(Applicant applicant) {
+        List<Limit> found = new ArrayList<>();
+        String address = device.address();
+        if (address != null) {
+            found.add(Limit.ofAddress(address));
+        }
+        applicant.identifiers().forEach((kind, value) -> found.add(new Limit(Scope.of(kind), kind.key(value))));
+        return found;
+    }
+
+    private void requireGood(@Nullable String password, Applicant applicant) {
+        if (password == null) {
+            return;
+        }
+        List<String> own = new ArrayList<>(applicant.identifiers().values());
+        own.add(applicant.displayName());
+        List<FieldError> problems = policy.problems("password", password, own);
+        if (!problems.isEmpty()) {
+            throw ProblemType.INVALID.problem("The request is not valid.", problems);
+        }
     }
 
     private Uni<Void> makeWay(Applicant applicant) {

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.servicekit.identity.Role;
 
-/** Whom an access token speaks for. */
+/**
+ * What an access token says of a person. Of the three profile ids the one of the role is set.
+ *
+ * @param verified whether somebody vouched for this doctor or hospital; tokens of others do not say it
+ */
 public record AccessClaims(
         UUID accountId,
         Role role,
@@ -14,4 +18,9 @@ public record AccessClaims(
         @Nullable UUID patientId,
         @Nullable UUID doctorId,
         @Nullable UUID hospitalId,
-        UUID sessionId) {}
+        UUID sessionId) {
+
+    boolean saysVerified() {
+        return role == Role.DOCTOR || role == Role.HOSPITAL_ADMIN;
+    }
+}

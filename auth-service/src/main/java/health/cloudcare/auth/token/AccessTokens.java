@@ -11,8 +11,10 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.Claims;
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.contracts.UuidV7;
 import health.cloudcare.servicekit.identity.Role;
 import health.cloudcare.servicekit.token.TokenVerification;
 
@@ -27,19 +29,19 @@ public class AccessTokens {
 
     private static final UUID THIS_SERVICE = UUID.nameUUIDFromBytes("auth-service".getBytes(UTF_8));
 
-    private final SigningKey key;
+    private final KeyRing keys;
     private final String issuer;
     private final String audience;
     private final Duration lifetime;
     private final Clock clock;
 
     AccessTokens(
-            SigningKey key,
+            KeyRing keys,
             @ConfigProperty(name = "cloudcare.token.issuer") String issuer,
             @ConfigProperty(name = "cloudcare.token.audience") String audience,
             @ConfigProperty(name = "cloudcare.token.access-lifetime") Duration lifetime,
             Clock clock) {
-        this.key = key;
+        this.keys = keys;
         this.issuer = issuer;
         this.audience = audience;
         this.lifetime = lifetime;
@@ -50,22 +52,24 @@ public class AccessTokens {
         return lifetime;
     }
 
+    /**
+     * A token for a person.
+     *
+     * @param validFor at most {@link #lifetime()}: a key that was replaced is published no longer than that
+     */
     public String forPerson(AccessClaims person, Duration validFor) {
+        if (validFor.compareTo(lifetime) > 0) {
+            throw new IllegalArgumentException("an access token lives no longer than " + lifetime);
+        }
         JwtClaimsBuilder claims = claims(person.accountId(), person.role(), validFor)
                 .claim("sid", person.sessionId().toString());
-        if (person.role() == Role.DOCTOR || person.role() == Role.HOSPITAL_ADMIN) {
+        if (person.saysVerified()) {
             claims.claim("verified", person.verified());
         }
-        add(claims, "patient_id", person.patientId());
-        add(claims, "doctor_id", person.doctorId());
-        add(claims, "hospital_id", person.hospitalId());
+        put(claims, "patient_id", person.patientId());
+        put(claims, "doctor_id", person.doctorId());
+        put(claims, "hospital_id", person.hospitalId());
         return sign(claims);
-    }
-
-    private static void add(JwtClaimsBuilder claims, String name, @Nullable UUID id) {
-        if (id != null) {
-            claims.claim(name, id.toString());
-        }
     }
 
     /** With which this service calls the internal endpoints of others. */
@@ -76,6 +80,7 @@ public class AccessTokens {
     private JwtClaimsBuilder claims(UUID subject, Role role, Duration validFor) {
         Instant now = clock.instant();
         return Jwt.claims()
+                .claim(Claims.jti, UuidV7.at(now).toString())
                 .issuer(issuer)
                 .audience(audience)
                 .claim(TokenVerification.TOKEN_USE, TokenVerification.ACCESS)
@@ -85,7 +90,17 @@ public class AccessTokens {
                 .expiresAt(now.plus(validFor));
     }
 
+    private static void put(JwtClaimsBuilder claims, String name, @Nullable UUID id) {
+        if (id != null) {
+            claims.claim(name, id.toString());
+        }
+    }
+
     private String sign(JwtClaimsBuilder claims) {
-        return claims.jws().algorithm(SignatureAlgorithm.RS256).keyId(key.id()).sign(key.privateKey());
+        KeyRing.Signer signer = keys.signer();
+        return claims.jws()
+                .algorithm(SignatureAlgorithm.RS256)
+                .keyId(signer.id())
+                .sign(signer.privateKey());
     }
 }

@@ -1,7 +1,5 @@
 package health.cloudcare.auth.token;
 
-import java.util.List;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,25 +9,25 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Where everyone finds the keys that verify our tokens. */
+/** Where everyone finds the keys that verify our tokens, also those that will soon. */
 @Path("/.well-known/jwks.json")
 @PermitAll
 public class JwksResource {
 
     private static final int FIVE_MINUTES = 300;
 
-    private final SigningKey key;
+    private final KeyRing ring;
 
-    JwksResource(SigningKey key) {
-        this.key = key;
+    JwksResource(KeyRing ring) {
+        this.ring = ring;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public RestResponse<JsonWebKeySet> keys() {
+    public RestResponse<String> keys() {
         CacheControl cache = new CacheControl();
         cache.setMaxAge(FIVE_MINUTES);
-        return RestResponse.ResponseBuilder.ok(new JsonWebKeySet(List.of(key.publicKey())))
+        return RestResponse.ResponseBuilder.ok(ring.keySet())
                 .cacheControl(cache)
                 .build();
     }

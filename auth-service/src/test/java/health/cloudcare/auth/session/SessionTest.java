@@ -31,10 +31,8 @@ import static health.cloudcare.testkit.problem.ProblemMatchers.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @QuarkusTestResource(FakeProfileServices.class)
@@ -140,19 +138,6 @@ class SessionTest {
         refresh(UNKNOWN).then().spec(problem(401, "AUTH_FAILED"));
         refresh("").then().spec(invalidField("refresh_token"));
         refresh(aPerson().signedUp().path("access_token")).then().spec(problem(401, "AUTH_FAILED"));
-    }
-
-    @Test
-    void publishesThePublicHalfOfTheSigningKeyOnly() {
-        given().get("/.well-known/jwks.json")
-                .then()
-                .statusCode(200)
-                .body("keys", hasSize(1))
-                .body("keys[0].kty", equalTo("RSA"))
-                .body("keys[0].alg", equalTo("RS256"))
-                .body("keys[0].kid", notNullValue())
-                .body("keys[0].n", notNullValue())
-                .body("keys[0].d", nullValue());
     }
 
     private static List<Response> atOnce(int times, Callable<Response> call) throws Exception {
