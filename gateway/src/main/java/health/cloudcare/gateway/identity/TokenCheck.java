@@ -25,6 +25,7 @@ import health.cloudcare.servicekit.token.TokenVerification;
 @Singleton
 public final class TokenCheck {
 
+    private static final ProblemType ENDED = new ProblemType("SESSION_ERROR", 401, "Session ended");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     /** It becomes part of a path when auth-service is asked. */
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -63,11 +64,15 @@ public final class TokenCheck {
         String account = token.getSubject();
         return revocations
                 .isLive(session)
-                .compose(live -> live ? Future.succeededFuture(account) : Future.failedFuture(invalid()));
+                .compose(live -> live ? Future.succeededFuture(account) : Future.failedFuture(ended()));
     }
 
     private static boolean isPlain(String session) {
         return SESSION.matcher(session).matches();
+    }
+
+    private static HttpProblem ended() {
+        return ENDED.problem("This session has ended. Sign in again.");
     }
 
     private static HttpProblem invalid() {

@@ -62,7 +62,7 @@ class RevocationTest {
         announced.end(session);
 
         await().pollInterval(Duration.ofMillis(50)).atMost(NOTICED).until(() -> statusFor(token) == 401);
-        given().auth().oauth2(token).get("/api/v1/patients/1").then().spec(problem(401, "AUTH_FAILED"));
+        given().auth().oauth2(token).get("/api/v1/patients/1").then().spec(problem(401, "SESSION_ERROR"));
     }
 
     @Test
