@@ -294,6 +294,16 @@ class RoutingTest {
     }
 
     @Test
+    void refusesNullCharacterInQuery() {
+        given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(Tokens.systemAdmin())
+                .get("/api/v1/admin/accounts?name=a%00")
+                .then()
+                .spec(problem(422, "VALIDATION_ERROR"));
+    }
+
+    @Test
     void keepsPathsOutOfMetrics() {
         given().auth().oauth2(Tokens.patient(PATIENT)).get("/api/v1/patients/" + PATIENT);
         given().auth().oauth2(Tokens.patient(PATIENT)).delete("/auth/sessions/" + PATIENT);

@@ -45,13 +45,19 @@ public class PasswordHashing {
     PasswordHashing(
             @ConfigProperty(name = "cloudcare.password.threads") int threads,
             @ConfigProperty(name = "cloudcare.password.queue") int queue) {
+        int bounded = threads > 0 ? threads : halfOfTheProcessors();
         this.threads = new ThreadPoolExecutor(
-                threads,
-                threads,
+                bounded,
+                bounded,
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(queue),
                 task -> new Thread(task, "password-hashing"));
+    }
+
+    /** A storm of sign-ins leaves the other half to everything else. */
+    private static int halfOfTheProcessors() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     public Uni<String> hash(String password) {

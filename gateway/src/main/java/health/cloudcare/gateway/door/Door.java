@@ -28,6 +28,9 @@ final class Door {
     /** After CORS, before everything that Quarkus serves. */
     private static final int AFTER_CORS = 100;
 
+    /** No database of ours can even be asked about it. */
+    private static final String NULL_CHARACTER = "%00";
+
     private final Vertx vertx;
     private final OwnPages ownPages;
     private final RouteTable routes;
@@ -73,6 +76,11 @@ final class Door {
             return;
         }
         AccessLog.note(context, route.get().template());
+        String query = request.query();
+        if (query != null && query.contains(NULL_CHARACTER)) {
+            refusals.answer(context, ProblemType.INVALID.problem("A parameter contains the null character."));
+            return;
+        }
         pass(context, route.get());
     }
 

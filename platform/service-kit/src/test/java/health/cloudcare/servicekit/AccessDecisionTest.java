@@ -78,6 +78,15 @@ class AccessDecisionTest {
     }
 
     @Test
+    void opensNothingToADoctorNobodyVouchedForWhateverTheConsent() {
+        ask(Tokens.unverifiedDoctor(SampleBeans.TRUSTED_DOCTOR), KNOWN).then().statusCode(403);
+
+        assertThat(publisher.events).singleElement().isInstanceOfSatisfying(AccessRefused.class, event -> assertThat(
+                        event.reason())
+                .isEqualTo("not verified"));
+    }
+
+    @Test
     void answersNobodyWhileDecisionsCannotBeRecorded() {
         publisher.down = true;
 

@@ -45,6 +45,8 @@ class ProblemBodyTest {
         problem(post("[]"), 422, "VALIDATION_ERROR");
         problem(post("\"Asha\""), 422, "VALIDATION_ERROR");
         problem(post("{\"first_name\": {}}"), 422, "VALIDATION_ERROR").body("errors.field", contains("first_name"));
+        problem(post("{\"first_name\": \"A\\u0000\"}"), 422, "VALIDATION_ERROR")
+                .body("errors.field", contains("first_name"));
     }
 
     @Test

@@ -38,6 +38,10 @@ public class Tokens implements QuarkusTestResourceLifecycleManager {
         return token("DOCTOR", "doctor_id", doctorId);
     }
 
+    static String unverifiedDoctor(UUID doctorId) {
+        return sign(claims("DOCTOR").claim("doctor_id", doctorId.toString()).claim("verified", false));
+    }
+
     static JwtClaimsBuilder claims(String role) {
         return Jwt.issuer("https://cloudcare.local")
                 .audience("cloudcare")
