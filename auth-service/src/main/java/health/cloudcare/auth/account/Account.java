@@ -167,6 +167,25 @@ public class Account {
         identifiers.add(new Identifier(this, kind, value, now));
     }
 
+    /** There is one name of a kind: it takes the place of the old one. */
+    public void rename(IdentifierKind kind, String value, Instant now) {
+        if (!kind.key(value).equals(keyOf(kind))) {
+            removeIdentifier(kind, now);
+            addIdentifier(kind, value, now);
+        }
+        updatedAt = now;
+    }
+
+    public void removeIdentifier(IdentifierKind kind, Instant now) {
+        identifiers.removeIf(identifier -> identifier.kind() == kind);
+        updatedAt = now;
+    }
+
+    private @Nullable String keyOf(IdentifierKind kind) {
+        String value = value(kind);
+        return value == null ? null : kind.key(value);
+    }
+
     /** What its owner received a code at. */
     public void prove(IdentifierKind kind, Instant now) {
         identifiers.stream()

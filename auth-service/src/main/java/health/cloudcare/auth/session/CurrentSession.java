@@ -37,6 +37,16 @@ public class CurrentSession {
         return require().map(SignedIn::account);
     }
 
+    /** The account with what its owner may know of the session. */
+    public Uni<OwnSession> requireOwn() {
+        return require()
+                .map(me -> new OwnSession(
+                        me.account(),
+                        me.session().id(),
+                        me.session().createdAt(),
+                        me.session().expiresAt()));
+    }
+
     static HttpProblem ended() {
         return ENDED.problem("This session has ended. Sign in again.");
     }

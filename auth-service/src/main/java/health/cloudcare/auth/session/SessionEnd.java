@@ -7,6 +7,8 @@ public enum SessionEnd {
     /** A refresh token came back that had been used: it was stolen, or its thief was faster. */
     TOKEN_REUSED,
     PASSWORD_RESET,
+    /** In another session of the same account. */
+    PASSWORD_CHANGED,
     LOCKED_BY_ADMINISTRATOR,
     ACCOUNT_DELETED
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,10 +39,20 @@ public class SessionEnding {
 
     /** The number of sessions that ended. */
     public Uni<Integer> endAll(UUID accountId, SessionEnd reason) {
+        return endAll(accountId, session -> true, reason);
+    }
+
+    /** All but the one that the caller goes on in. */
+    public Uni<Integer> endOthers(UUID accountId, UUID own, SessionEnd reason) {
+        return endAll(accountId, session -> !session.id().equals(own), reason);
+    }
+
+    private Uni<Integer> endAll(UUID accountId, Predicate<Session> which, SessionEnd reason) {
         return Panache.getSession()
                 .chain(database -> liveOf(database, accountId))
                 .chain(sessions -> Multi.createFrom()
                         .iterable(sessions)
+                        .filter(which)
                         .onItem()
                         .transformToUniAndConcatenate(session -> end(session, reason))
                         .onItem()

@@ -100,6 +100,13 @@ public class Signup {
                         undoneOnFailure(reserved, waiting(reserved.signup().accountId(), patience)));
     }
 
+    /** Undoes a signup that still waits for its code, on both sides; one that became active meanwhile stays. */
+    public Uni<Void> undo(Account account) {
+        return cleanup.undo(SignupSteps.Unfinished.of(account))
+                .onFailure()
+                .transform(failure -> SignupProblems.unavailable());
+    }
+
     private Uni<Reserved> reserveAndRegister(Applicant applicant, @Nullable String password, Object members) {
         return limits.admit(limitsOf(applicant))
                 .invoke(() -> requireGood(password, applicant))

@@ -1,0 +1,90 @@
+package health.cloudcare.auth.identifier;
+
+import java.time.Clock;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.auth.account.Account;
+import health.cloudcare.auth.account.Accounts;
+import health.cloudcare.auth.otp.OneTimeCodes;
+import health.cloudcare.auth.otp.Purpose;
+import health.cloudcare.auth.password.PasswordHashing;
+import health.cloudcare.auth.session.CurrentSession;
+import health.cloudcare.auth.session.OwnSession;
+import health.cloudcare.auth.session.SessionEnd;
+import health.cloudcare.auth.session.SessionEnding;
+
+/** Sets or changes the caller's password, and ends every other session: one of them may be why it is changed. */
+@ApplicationScoped
+class PasswordChange {
+
+    private final CurrentSession current;
+    private final Accounts accounts;
+    private final PasswordHashing passwords;
+    private final SessionEnding ending;
+    private final OneTimeCodes codes;
+    private final IdentifierLimits limits;
+    private final Clock clock;
+
+    PasswordChange(
+            CurrentSession current,
+            Accounts accounts,
+            PasswordHashing passwords,
+            SessionEnding ending,
+            OneTimeCodes codes,
+            IdentifierLimits limits,
+            Clock clock) {
+        this.current = current;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.ending = ending;
+        this.codes = codes;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    Uni<Account> change(@Nullable String currentPassword, String newPassword) {
+        return Panache.withTransaction(current::requireOwn)
+                .call(own -> requireCurrent(own.account(), currentPassword))
+                .invoke(own -> limits.requireAcceptable(newPassword, own.account()))
+                // no connection is held while the password is hashed
+                .chain(own -> passwords.hash(newPassword).chain(hash -> changed(own, hash)));
+    }
+
+    private Uni<Void> requireCurrent(Account account, @Nullable String currentPassword) {
+        if (account.passwordHash() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        if (currentPassword == null || currentPassword.isEmpty()) {
+            throw IdentifierProblems.currentPasswordMissing();
+        }
+        return limits.beforePassword(account)
+                .chain(() -> passwords.matches(currentPassword, account.passwordHash()))
+                .call(right -> limits.afterPassword(account, right))
+                .invoke(right -> {
+                    if (!right) {
+                        throw IdentifierProblems.wrongPassword();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Account> changed(OwnSession own, String hash) {
+        return Panache.withTransaction(() -> accounts.lock(own.account().id())
+                .invoke(account -> {
+                    if (account == null
+                            || !Objects.equals(
+                                    account.passwordHash(), own.account().passwordHash())) {
+                        throw IdentifierProblems.changedMeanwhile();
+                    }
+                    account.changePassword(hash, clock.instant());
+                })
+                .call(account -> codes.revoke(own.account().id(), Purpose.PASSWORD_RESET))
+                .call(account -> ending.endOthers(own.account().id(), own.id(), SessionEnd.PASSWORD_CHANGED)));
+    }
+}
