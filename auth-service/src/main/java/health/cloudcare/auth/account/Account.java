@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -56,21 +57,10 @@ public class Account {
     @Column(name = "password_hash")
     private String passwordHash;
 
+    /** Hibernate reads an embedded value of nulls as null. */
     @Nullable
-    @Column(name = "patient_id")
-    private UUID patientId;
-
-    @Nullable
-    @Column(name = "doctor_id")
-    private UUID doctorId;
-
-    @Nullable
-    @Column(name = "hospital_id")
-    private UUID hospitalId;
-
-    @Nullable
-    @Column(name = "hospital_code")
-    private String hospitalCode;
+    @Embedded
+    private ProfileLink profile;
 
     @Nullable
     @Column(name = "mobile_no")
@@ -124,17 +114,7 @@ public class Account {
         account.address = applicant.address();
         account.createdAt = now;
         account.updatedAt = now;
-        Applicant.Affiliation affiliation = applicant.affiliation();
-        if (affiliation != null) {
-            account.hospitalId = affiliation.hospitalId();
-            account.hospitalCode = affiliation.hospitalCode();
-        }
-        switch (applicant.role()) {
-            case PATIENT -> account.patientId = profileId;
-            case DOCTOR -> account.doctorId = profileId;
-            case HOSPITAL_ADMIN -> account.hospitalId = profileId;
-            case SYSTEM_ADMIN, SERVICE -> throw new IllegalArgumentException("nobody signs up as " + applicant.role());
-        }
+        account.profile = ProfileLink.of(applicant.role(), profileId, applicant.affiliation());
         applicant.identifiers().forEach((kind, value) -> account.addIdentifier(kind, value, now));
         UserIds.draw(account.role).ifPresent(userId -> account.addIdentifier(IdentifierKind.USER_ID, userId, now));
         return account;
@@ -158,8 +138,7 @@ public class Account {
 
     /** The demo hospitals' accounts, whose profiles are there already and vouched for. */
     void administers(UUID hospital, String code, Instant now) {
-        hospitalId = hospital;
-        hospitalCode = code;
+        profile = ProfileLink.of(role, hospital, new Applicant.Affiliation(hospital, code));
         vouchFor(id, now);
     }
 
@@ -199,7 +178,7 @@ public class Account {
             addIdentifier(IdentifierKind.AADHAAR_UID, aadhaarUid, now);
         }
         if (codeOfHospital != null) {
-            hospitalCode = codeOfHospital;
+            profile().learnCode(codeOfHospital);
         }
     }
 
@@ -308,13 +287,11 @@ public class Account {
 
     /** The profile of its role; an administrator has none. */
     public Optional<UUID> profileId() {
-        return Optional.ofNullable(
-                switch (role) {
-                    case PATIENT -> patientId;
-                    case DOCTOR -> doctorId;
-                    case HOSPITAL_ADMIN -> hospitalId;
-                    case SYSTEM_ADMIN, SERVICE -> null;
-                });
+        return Optional.ofNullable(profile().idFor(role));
+    }
+
+    private ProfileLink profile() {
+        return profile == null ? ProfileLink.NONE : profile;
     }
 
     public UUID id() {
@@ -334,19 +311,19 @@ public class Account {
     }
 
     public @Nullable UUID patientId() {
-        return patientId;
+        return profile().patientId();
     }
 
     public @Nullable UUID doctorId() {
-        return doctorId;
+        return profile().doctorId();
     }
 
     public @Nullable UUID hospitalId() {
-        return hospitalId;
+        return profile().hospitalId();
     }
 
     public @Nullable String hospitalCode() {
-        return hospitalCode;
+        return profile().hospitalCode();
     }
 
     public @Nullable String mobileNo() {

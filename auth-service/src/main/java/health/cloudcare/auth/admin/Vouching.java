@@ -40,7 +40,7 @@ class Vouching {
 
     @WithTransaction
     Uni<Void> forDoctor(UUID doctorId) {
-        return current.requireAccount().chain(voucher -> accounts.find("doctorId", doctorId)
+        return current.requireAccount().chain(voucher -> accounts.find("profile.doctorId", doctorId)
                 .firstResult()
                 .map(doctor -> requireMayVouchFor(voucher, doctor))
                 .chain(doctor -> vouch(voucher, doctor)));
@@ -49,11 +49,11 @@ class Vouching {
     /** For an administrator alone; the resource sees to it. */
     @WithTransaction
     Uni<Void> forHospital(UUID hospitalId) {
-        return current.requireAccount()
-                .chain(voucher -> accounts.find("hospitalId = ?1 and role = ?2", hospitalId, Role.HOSPITAL_ADMIN)
-                        .firstResult()
-                        .map(Vouching::known)
-                        .chain(hospital -> vouch(voucher, hospital)));
+        return current.requireAccount().chain(voucher -> accounts.find(
+                        "profile.hospitalId = ?1 and role = ?2", hospitalId, Role.HOSPITAL_ADMIN)
+                .firstResult()
+                .map(Vouching::known)
+                .chain(hospital -> vouch(voucher, hospital)));
     }
 
     private static Account requireMayVouchFor(Account voucher, @Nullable Account doctor) {
