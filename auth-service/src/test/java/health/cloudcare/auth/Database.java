@@ -11,14 +11,24 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.redis.datasource.RedisDataSource;
+
 /** The database as tests look into it, and let time pass in it. */
 @ApplicationScoped
 public class Database {
 
     private final DataSource source;
+    private final RedisDataSource redis;
 
-    Database(DataSource source) {
+    Database(DataSource source, RedisDataSource redis) {
         this.source = source;
+        this.redis = redis;
+    }
+
+    /** As if no code had been asked for yet. */
+    public void forgetLimits() {
+        redis.key(String.class).keys("cloudcare:throttle:*_code:*").forEach(key -> redis.key(String.class)
+                .del(key));
     }
 
     public int update(String sql, Object... parameters) {

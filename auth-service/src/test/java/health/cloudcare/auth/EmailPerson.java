@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 import static health.cloudcare.auth.NewPerson.post;
 import static io.restassured.RestAssured.given;
@@ -56,22 +57,16 @@ public record EmailPerson(String username, String email, Map<String, Object> bod
         return logIn(email, PASSWORD);
     }
 
-    /** An access token of the first administrator. */
+    /** An access token of the administrator of tests. */
     public static String administrator() {
-        return post(
-                        "/auth/login",
-                        Map.of(
-                                "username",
-                                FakeNotificationService.ADMIN_EMAIL,
-                                "password",
-                                FakeNotificationService.ADMIN_PASSWORD))
+        return post("/auth/login", Map.of("username", "admin@example.org", "password", "administrator-of-tests"))
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("access_token");
     }
 
-    public static io.restassured.specification.RequestSpecification as(String token) {
+    public static RequestSpecification as(String token) {
         return given().auth().oauth2(token).contentType("application/json");
     }
 }

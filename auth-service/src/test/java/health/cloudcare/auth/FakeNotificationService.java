@@ -21,9 +21,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** The internal call of notification-service as auth-service sees it: keeps what it would have sent, or fails. */
 public class FakeNotificationService implements QuarkusTestResourceLifecycleManager {
 
-    public static final String ADMIN_EMAIL = "first.administrator@example.org";
-    public static final String ADMIN_PASSWORD = "the very first administrator";
-
     public enum Mood {
         WELL,
         /** Answers 503: the provider or the mail server does not answer. */
@@ -55,10 +52,6 @@ public class FakeNotificationService implements QuarkusTestResourceLifecycleMana
         return Map.of(
                 "cloudcare.notification.url",
                 "http://127.0.0.1:" + server.getAddress().getPort(),
-                "CLOUDCARE_ADMIN_EMAIL",
-                ADMIN_EMAIL,
-                "CLOUDCARE_ADMIN_PASSWORD",
-                ADMIN_PASSWORD,
                 "cloudcare.otp.purge-interval",
                 "24H");
     }

@@ -24,6 +24,10 @@ public final class DeliveryProblems {
         };
     }
 
+    public static boolean isUndeliverable(Throwable failure) {
+        return failure instanceof HttpProblem problem && problem.getStatusCode() == ProblemType.INVALID.status();
+    }
+
     public static HttpProblem undeliverable(Channel channel) {
         String field = channel == Channel.SMS ? "phone" : "email";
         return ProblemType.INVALID.problem(

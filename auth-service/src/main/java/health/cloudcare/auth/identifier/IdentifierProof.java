@@ -11,6 +11,7 @@ import health.cloudcare.auth.account.Account;
 import health.cloudcare.auth.account.IdentifierKind;
 import health.cloudcare.auth.delivery.Destination;
 import health.cloudcare.auth.delivery.SecurityNotices;
+import health.cloudcare.auth.otp.CodeLimits;
 import health.cloudcare.auth.otp.CodeRequest;
 import health.cloudcare.auth.otp.Guess;
 import health.cloudcare.auth.otp.OneTimeCodes;
@@ -25,10 +26,10 @@ class IdentifierProof {
 
     private final OwnIdentifiers own;
     private final OneTimeCodes codes;
-    private final IdentifierLimits limits;
+    private final CodeLimits limits;
     private final SecurityNotices notices;
 
-    IdentifierProof(OwnIdentifiers own, OneTimeCodes codes, IdentifierLimits limits, SecurityNotices notices) {
+    IdentifierProof(OwnIdentifiers own, OneTimeCodes codes, CodeLimits limits, SecurityNotices notices) {
         this.own = own;
         this.codes = codes;
         this.limits = limits;
@@ -39,14 +40,15 @@ class IdentifierProof {
     Uni<UUID> ask(Destination destination) {
         return own.account()
                 .invoke(account -> requireNew(account, destination))
-                .call(account -> limits.beforeCode(account, destination))
+                .call(account -> codes.requirePause(account.id(), Purpose.IDENTIFIER))
+                .call(account -> limits.beforeCode(destination))
                 .chain(account -> codes.send(CodeRequest.of(account.id(), Purpose.IDENTIFIER, destination)))
                 .call(challengeId -> Panache.withTransaction(() -> Panache.getSession()
                         .chain(database -> database.persist(new PendingIdentifier(challengeId, destination)))));
     }
 
     Uni<Account> prove(UUID challengeId, String otp) {
-        return own.account().call(limits::beforeGuess).chain(before -> codes.guess(
+        return own.account().call(account -> limits.beforeGuess()).chain(before -> codes.guess(
                         challengeId, Purpose.IDENTIFIER, otp, null)
                 .map(guess -> requireOwn(guess, before))
                 .chain(this::added)

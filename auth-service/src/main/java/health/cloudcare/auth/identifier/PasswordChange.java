@@ -18,6 +18,7 @@ import health.cloudcare.auth.session.CurrentSession;
 import health.cloudcare.auth.session.OwnSession;
 import health.cloudcare.auth.session.SessionEnd;
 import health.cloudcare.auth.session.SessionEnding;
+import health.cloudcare.auth.throttle.FailedSignIns;
 
 /** Sets or changes the caller's password, and ends every other session: one of them may be why it is changed. */
 @ApplicationScoped
@@ -28,7 +29,8 @@ class PasswordChange {
     private final PasswordHashing passwords;
     private final SessionEnding ending;
     private final OneTimeCodes codes;
-    private final IdentifierLimits limits;
+    private final NewPasswords newPasswords;
+    private final FailedSignIns failures;
     private final Clock clock;
 
     PasswordChange(
@@ -37,21 +39,23 @@ class PasswordChange {
             PasswordHashing passwords,
             SessionEnding ending,
             OneTimeCodes codes,
-            IdentifierLimits limits,
+            NewPasswords newPasswords,
+            FailedSignIns failures,
             Clock clock) {
         this.current = current;
         this.accounts = accounts;
         this.passwords = passwords;
         this.ending = ending;
         this.codes = codes;
-        this.limits = limits;
+        this.newPasswords = newPasswords;
+        this.failures = failures;
         this.clock = clock;
     }
 
     Uni<Account> change(@Nullable String currentPassword, String newPassword) {
         return Panache.withTransaction(current::requireOwn)
                 .call(own -> requireCurrent(own.account(), currentPassword))
-                .invoke(own -> limits.requireAcceptable(newPassword, own.account()))
+                .invoke(own -> newPasswords.requireGood(newPassword, own.account()))
                 // no connection is held while the password is hashed
                 .chain(own -> passwords.hash(newPassword).chain(hash -> changed(own, hash)));
     }
@@ -63,15 +67,17 @@ class PasswordChange {
         if (currentPassword == null || currentPassword.isEmpty()) {
             throw IdentifierProblems.currentPasswordMissing();
         }
-        return limits.beforePassword(account)
-                .chain(() -> passwords.matches(currentPassword, account.passwordHash()))
-                .call(right -> limits.afterPassword(account, right))
-                .invoke(right -> {
-                    if (!right) {
-                        throw IdentifierProblems.wrongPassword();
-                    }
-                })
-                .replaceWithVoid();
+        // apart from the sign-in: whoever has no more than a session must not lock its owner out
+        String key = "own-password:" + account.id();
+        return failures.admit(key)
+                .chain(() -> passwords
+                        .matches(currentPassword, account.passwordHash())
+                        .onFailure()
+                        .call(() -> failures.undecided(key)))
+                .chain(right -> right
+                        ? failures.succeeded(key)
+                        : failures.failed(key)
+                                .chain(() -> Uni.createFrom().failure(IdentifierProblems.wrongPassword())));
     }
 
     private Uni<Account> changed(OwnSession own, String hash) {

@@ -31,7 +31,7 @@ public class PasswordResource {
     /** @param currentPassword required when the account has one */
     record ChangePasswordRequest(
             @Size(max = 256) @Nullable String currentPassword,
-            @NotNull @Size(min = 8, max = 128) String newPassword) {
+            @NotNull @Size(max = 256) String newPassword) {
         @Override
         public String toString() {
             return "***";

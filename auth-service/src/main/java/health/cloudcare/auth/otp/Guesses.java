@@ -2,6 +2,7 @@ package health.cloudcare.auth.otp;
 
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,11 +36,13 @@ class Guesses {
     private static final String CONSUME = """
             UPDATE otp_challenges SET consumed_at = ?1
             WHERE id = ?2 AND code_hash = ?3 AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at > ?1
+            RETURNING id
             """;
 
     private static final String REVOKE = """
             UPDATE otp_challenges SET superseded_at = ?1
             WHERE account_id = ?2 AND purpose = ?3 AND consumed_at IS NULL AND superseded_at IS NULL
+            RETURNING id
             """;
 
     private final KeyedHash hash;
@@ -87,23 +90,21 @@ class Guesses {
 
     /** False when the code was used or replaced since it was guessed. */
     Uni<Boolean> consume(Guess.Right guess) {
-        return Panache.getSession()
-                .chain(database -> database.createNativeQuery(CONSUME)
-                        .setParameter(1, clock.instant())
-                        .setParameter(2, guess.challengeId())
-                        .setParameter(3, guess.codeHash())
-                        .executeUpdate())
-                .map(changed -> changed == 1);
+        return changed(CONSUME, guess.challengeId(), guess.codeHash()).map(rows -> rows == 1);
     }
 
     Uni<Void> revoke(UUID accountId, Purpose purpose) {
+        return changed(REVOKE, accountId, purpose.name()).replaceWithVoid();
+    }
+
+    private Uni<Integer> changed(String update, UUID id, String what) {
         return Panache.getSession()
-                .chain(database -> database.createNativeQuery(REVOKE)
+                .chain(database -> database.createNativeQuery(update, UUID.class)
                         .setParameter(1, clock.instant())
-                        .setParameter(2, accountId)
-                        .setParameter(3, purpose.name())
-                        .executeUpdate())
-                .replaceWithVoid();
+                        .setParameter(2, id)
+                        .setParameter(3, what)
+                        .getResultList())
+                .map(List::size);
     }
 
     /** In constant time. */

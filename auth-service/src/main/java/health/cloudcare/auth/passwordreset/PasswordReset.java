@@ -14,6 +14,7 @@ import health.cloudcare.auth.account.Account;
 import health.cloudcare.auth.account.Accounts;
 import health.cloudcare.auth.account.IdentifierKind;
 import health.cloudcare.auth.delivery.Destination;
+import health.cloudcare.auth.identifier.NewPasswords;
 import health.cloudcare.auth.otp.CodeRequest;
 import health.cloudcare.auth.otp.Guess;
 import health.cloudcare.auth.otp.OneTimeCodes;
@@ -32,7 +33,7 @@ class PasswordReset {
     private final OneTimeCodes codes;
     private final PasswordHashing passwords;
     private final SessionEnding ending;
-    private final PasswordResetLimits limits;
+    private final NewPasswords newPasswords;
     private final Clock clock;
 
     PasswordReset(
@@ -40,13 +41,13 @@ class PasswordReset {
             OneTimeCodes codes,
             PasswordHashing passwords,
             SessionEnding ending,
-            PasswordResetLimits limits,
+            NewPasswords newPasswords,
             Clock clock) {
         this.accounts = accounts;
         this.codes = codes;
         this.passwords = passwords;
         this.ending = ending;
-        this.limits = limits;
+        this.newPasswords = newPasswords;
         this.clock = clock;
     }
 
@@ -70,7 +71,7 @@ class PasswordReset {
                                 account == null ? null : account.id(), Purpose.PASSWORD_RESET, request.otp())
                         .map(guess -> requireRight(guess, account)))
                 // the code is not used up by a password that cannot be taken
-                .invoke(proved -> limits.requireAcceptable(request.newPassword(), proved.account()))
+                .invoke(proved -> newPasswords.requireGood(request.newPassword(), proved.account()))
                 .chain(proved -> passwords.hash(request.newPassword()).chain(hash -> changed(proved, hash)));
     }
 

@@ -12,9 +12,12 @@ import health.cloudcare.auth.delivery.Background;
 import health.cloudcare.auth.delivery.Channel;
 import health.cloudcare.auth.delivery.DeliveryHealth;
 import health.cloudcare.auth.delivery.DeliveryProblems;
+import health.cloudcare.auth.delivery.Destination;
 import health.cloudcare.auth.delivery.SecurityNotices;
+import health.cloudcare.auth.otp.CodeLimits;
 import health.cloudcare.auth.session.Revocations;
 import health.cloudcare.auth.session.SuccessResponse;
+import health.cloudcare.auth.throttle.FailedSignIns;
 
 @Path("/auth")
 @PermitAll
@@ -24,7 +27,8 @@ public class PasswordResetResource {
             SuccessResponse.of("If there is an account with this address, a code is on its way.");
 
     private final PasswordReset passwordReset;
-    private final PasswordResetLimits limits;
+    private final CodeLimits limits;
+    private final FailedSignIns failures;
     private final Revocations revocations;
     private final SecurityNotices notices;
     private final DeliveryHealth health;
@@ -32,13 +36,15 @@ public class PasswordResetResource {
 
     PasswordResetResource(
             PasswordReset passwordReset,
-            PasswordResetLimits limits,
+            CodeLimits limits,
+            FailedSignIns failures,
             Revocations revocations,
             SecurityNotices notices,
             DeliveryHealth health,
             Background background) {
         this.passwordReset = passwordReset;
         this.limits = limits;
+        this.failures = failures;
         this.revocations = revocations;
         this.notices = notices;
         this.health = health;
@@ -49,7 +55,7 @@ public class PasswordResetResource {
     @POST
     @Path("forgot-password")
     public Uni<SuccessResponse> forgotten(@NotNull @Valid ForgotPasswordRequest request) {
-        return limits.beforeCode(request.email()).map(admitted -> {
+        return limits.beforeCode(Destination.email(request.email())).map(admitted -> {
             if (health.isDown(Channel.EMAIL)) {
                 throw DeliveryProblems.unavailable(Channel.EMAIL);
             }
@@ -61,10 +67,11 @@ public class PasswordResetResource {
     @POST
     @Path("reset-password")
     public Uni<SuccessResponse> reset(@NotNull @Valid ResetPasswordRequest request) {
-        return limits.beforeGuess(request.email())
+        return limits.beforeGuess(Destination.email(request.email()))
                 .chain(() -> passwordReset.reset(request))
                 .call(revocations::announce)
-                .call(account -> limits.afterReset(account.id()))
+                // whoever failed before was locked out of a password that is no more
+                .call(account -> failures.clear("account:" + account.id()))
                 .invoke(notices::passwordChanged)
                 .replaceWith(SuccessResponse.of("Your password is changed. Sign in with the new one."));
     }

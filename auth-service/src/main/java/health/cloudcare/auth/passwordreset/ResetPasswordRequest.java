@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 record ResetPasswordRequest(
         @NotBlank @Email @Size(max = 254) String email,
         @NotBlank @Size(max = 20) String otp,
-        @NotNull @Size(min = 8, max = 128) String newPassword) {
+        @NotNull @Size(max = 256) String newPassword) {
 
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 
 import health.cloudcare.auth.account.Account;
 import health.cloudcare.auth.account.Accounts;
+import health.cloudcare.auth.otp.CodeLimits;
 import health.cloudcare.auth.otp.Guess;
 import health.cloudcare.auth.otp.OneTimeCodes;
 import health.cloudcare.auth.otp.Purpose;
@@ -21,9 +22,9 @@ class CodeGuess {
     private final OneTimeCodes codes;
     private final Accounts accounts;
     private final PhoneNumbers numbers;
-    private final PhoneLimits limits;
+    private final CodeLimits limits;
 
-    CodeGuess(OneTimeCodes codes, Accounts accounts, PhoneNumbers numbers, PhoneLimits limits) {
+    CodeGuess(OneTimeCodes codes, Accounts accounts, PhoneNumbers numbers, CodeLimits limits) {
         this.codes = codes;
         this.accounts = accounts;
         this.numbers = numbers;

@@ -12,6 +12,7 @@ import health.cloudcare.auth.account.Account;
 import health.cloudcare.auth.account.Accounts;
 import health.cloudcare.auth.account.IdentifierKind;
 import health.cloudcare.auth.delivery.Destination;
+import health.cloudcare.auth.otp.CodeLimits;
 import health.cloudcare.auth.otp.CodeRequest;
 import health.cloudcare.auth.otp.OneTimeCodes;
 import health.cloudcare.auth.otp.Purpose;
@@ -25,9 +26,9 @@ class PhoneSignIn {
     private final OneTimeCodes codes;
     private final CodeGuess guess;
     private final Sessions sessions;
-    private final PhoneLimits limits;
+    private final CodeLimits limits;
 
-    PhoneSignIn(Accounts accounts, OneTimeCodes codes, CodeGuess guess, Sessions sessions, PhoneLimits limits) {
+    PhoneSignIn(Accounts accounts, OneTimeCodes codes, CodeGuess guess, Sessions sessions, CodeLimits limits) {
         this.accounts = accounts;
         this.codes = codes;
         this.guess = guess;
@@ -54,7 +55,7 @@ class PhoneSignIn {
     }
 
     private Uni<Account> of(String phone) {
-        return limits.beforeCode(phone)
+        return limits.beforeCode(Destination.phone(phone))
                 .chain(() -> Panache.withSession(() -> accounts.named(IdentifierKind.PHONE, phone)))
                 .map(PhoneSignIn::requireActive);
     }

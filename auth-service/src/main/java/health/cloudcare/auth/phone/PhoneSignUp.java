@@ -18,6 +18,7 @@ import health.cloudcare.auth.account.Accounts;
 import health.cloudcare.auth.account.Applicant;
 import health.cloudcare.auth.account.IdentifierKind;
 import health.cloudcare.auth.delivery.Destination;
+import health.cloudcare.auth.otp.CodeLimits;
 import health.cloudcare.auth.otp.CodeRequest;
 import health.cloudcare.auth.otp.OneTimeCodes;
 import health.cloudcare.auth.otp.Purpose;
@@ -32,7 +33,7 @@ class PhoneSignUp {
     private final Signup signup;
     private final Accounts accounts;
     private final OneTimeCodes codes;
-    private final PhoneLimits limits;
+    private final CodeLimits limits;
     private final Duration patience;
     private final Clock clock;
 
@@ -40,7 +41,7 @@ class PhoneSignUp {
             Signup signup,
             Accounts accounts,
             OneTimeCodes codes,
-            PhoneLimits limits,
+            CodeLimits limits,
             @ConfigProperty(name = "cloudcare.signup.code-patience") Duration patience,
             Clock clock) {
         this.signup = signup;
@@ -54,7 +55,7 @@ class PhoneSignUp {
     /** The id under which the code is expected. */
     Uni<UUID> start(Applicant applicant) {
         String phone = String.valueOf(applicant.identifiers().get(IdentifierKind.PHONE));
-        return limits.beforeCode(phone)
+        return limits.beforeCode(Destination.phone(phone))
                 .chain(() -> signUp(applicant, phone))
                 .onFailure(IdentifierTakenException.class)
                 .recoverWithUni(taken -> startAgain(applicant, phone, taken))
@@ -70,7 +71,7 @@ class PhoneSignUp {
     /** Whoever holds the phone decides: what somebody else said of it before does not count. */
     private Uni<UUID> startAgain(Applicant applicant, String phone, IdentifierTakenException taken) {
         if (!taken.isAwaitingCode()) {
-            throw PhoneProblems.userExists();
+            return Uni.createFrom().failure(PhoneProblems.userExists());
         }
         return codes.requirePause(taken.accountId(), Purpose.SIGN_UP)
                 .chain(() -> Panache.withSession(() -> accounts.findById(taken.accountId())))
@@ -96,7 +97,7 @@ class PhoneSignUp {
     }
 
     Uni<UUID> sendAgain(String phone) {
-        return limits.beforeCode(phone)
+        return limits.beforeCode(Destination.phone(phone))
                 .chain(() -> Panache.withSession(() -> accounts.named(IdentifierKind.PHONE, phone)))
                 .map(this::requireAwaiting)
                 .chain(account ->

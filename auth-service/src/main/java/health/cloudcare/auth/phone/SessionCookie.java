@@ -2,9 +2,6 @@ package health.cloudcare.auth.phone;
 
 import java.time.Duration;
 
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
-
 import health.cloudcare.auth.session.Sessions;
 
 /** The {@code Set-Cookie} header that keeps a browser signed in, and the one that ends it. */
@@ -24,12 +21,6 @@ final class SessionCookie {
     }
 
     private static String header(String value, Duration lifetime) {
-        return Cookie.cookie(NAME, value)
-                .setMaxAge(lifetime.toSeconds())
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSecure(true)
-                .setSameSite(CookieSameSite.STRICT)
-                .encode();
+        return NAME + "=" + value + "; Max-Age=" + lifetime.toSeconds() + "; Path=/; HttpOnly; Secure; SameSite=Strict";
     }
 }

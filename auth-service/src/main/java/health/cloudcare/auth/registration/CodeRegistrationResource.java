@@ -15,6 +15,8 @@ import health.cloudcare.auth.delivery.Background;
 import health.cloudcare.auth.delivery.Channel;
 import health.cloudcare.auth.delivery.DeliveryHealth;
 import health.cloudcare.auth.delivery.DeliveryProblems;
+import health.cloudcare.auth.delivery.Destination;
+import health.cloudcare.auth.otp.CodeLimits;
 import health.cloudcare.auth.session.SuccessResponse;
 
 /** The Auth Service registration: an account once the code that was sent by e-mail comes back. */
@@ -27,14 +29,14 @@ public class CodeRegistrationResource {
 
     private final Registrations registrations;
     private final Verification verification;
-    private final RegistrationLimits limits;
+    private final CodeLimits limits;
     private final DeliveryHealth health;
     private final Background background;
 
     CodeRegistrationResource(
             Registrations registrations,
             Verification verification,
-            RegistrationLimits limits,
+            CodeLimits limits,
             DeliveryHealth health,
             Background background) {
         this.registrations = registrations;
@@ -63,20 +65,21 @@ public class CodeRegistrationResource {
     @POST
     @Path("register")
     public Uni<RegisteredResponse> register(@NotNull @Valid RegisterRequest request) {
-        return limits.beforeRegistration(request).chain(() -> registrations.register(request));
+        return registrations.register(request);
     }
 
     @POST
     @Path("verify-otp")
     public Uni<Verification.VerifiedResponse> verify(@NotNull @Valid VerifyOtpRequest request) {
-        return limits.beforeGuess(request.email()).chain(() -> verification.verify(request.email(), request.otp()));
+        return limits.beforeGuess(Destination.email(request.email()))
+                .chain(() -> verification.verify(request.email(), request.otp()));
     }
 
     /** The answer comes before anybody looks for the address, so neither it nor its time tells what is there. */
     @POST
     @Path("generate-otp")
     public Uni<SuccessResponse> generate(@NotNull @Valid EmailRequest request) {
-        return limits.beforeCode(request.email()).map(admitted -> {
+        return limits.beforeCode(Destination.email(request.email())).map(admitted -> {
             if (health.isDown(Channel.EMAIL)) {
                 throw DeliveryProblems.unavailable(Channel.EMAIL);
             }

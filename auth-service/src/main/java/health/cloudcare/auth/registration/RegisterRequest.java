@@ -1,7 +1,5 @@
 package health.cloudcare.auth.registration;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import jakarta.validation.constraints.Email;
@@ -25,7 +23,7 @@ record RegisterRequest(
 
         @NotBlank @Email @Size(max = 254) String email,
         @NotBlank @Size(max = 20) String mobile,
-        @NotNull @Size(min = 8, max = 128) String password,
+        @NotNull @Size(max = 256) String password,
         @NotBlank @Size(max = 50) String firstName,
         @NotBlank @Size(max = 50) String lastName,
         @Size(max = 20) @Nullable String userType,
@@ -59,12 +57,6 @@ record RegisterRequest(
 
     boolean pregnant() {
         return Boolean.TRUE.equals(isPregnant);
-    }
-
-    /** What everybody might know of this person, and no password should therefore be. */
-    List<String> own() {
-        return List.of(
-                username.toLowerCase(Locale.ROOT), email, mobile, firstName, lastName, firstName + " " + lastName);
     }
 
     @Override

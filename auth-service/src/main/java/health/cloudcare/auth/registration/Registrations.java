@@ -3,6 +3,7 @@ package health.cloudcare.auth.registration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import health.cloudcare.auth.account.Account;
 import health.cloudcare.auth.account.Accounts;
 import health.cloudcare.auth.account.IdentifierKind;
+import health.cloudcare.auth.delivery.DeliveryProblems;
 import health.cloudcare.auth.delivery.Destination;
 import health.cloudcare.auth.otp.CodeRequest;
 import health.cloudcare.auth.otp.OneTimeCodes;
@@ -57,9 +59,15 @@ class Registrations {
                 .transform(RegistrationProblems::userExists)
                 .call(account ->
                         Panache.withTransaction(() -> pending.persist(new PendingRegistration(account, request))))
-                .call(account ->
-                        codes.send(CodeRequest.of(account.id(), Purpose.SIGN_UP, Destination.email(request.email()))))
+                .call(account -> firstCode(account, request.email()))
                 .map(account -> RegisteredResponse.of(account, patience));
+    }
+
+    /** With an address that reaches nobody the registration would never be completed, so nothing stays of it. */
+    private Uni<UUID> firstCode(Account account, String email) {
+        return codes.send(CodeRequest.of(account.id(), Purpose.SIGN_UP, Destination.email(email)))
+                .onFailure(DeliveryProblems::isUndeliverable)
+                .call(() -> signup.undo(account));
     }
 
     /** Another code for whoever is pending there; nothing for anybody else, and no complaint in either case. */

@@ -184,7 +184,6 @@ class PhoneSignInTest {
                 .statusCode(200)
                 .body("success", equalTo(true))
                 .body("user._id", equalTo(signedUp.<String>path("user_data.id")))
-                .body("user.is_active", equalTo(null))
                 .body("profile.doctor_id", notNullValue())
                 .body("connections", hasSize(0))
                 .body("user_id", equalTo(signedUp.<String>path("session.user_id")))

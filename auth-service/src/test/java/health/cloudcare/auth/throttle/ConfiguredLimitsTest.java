@@ -34,7 +34,7 @@ class ConfiguredLimitsTest {
     @Test
     void everyScopeHasItsNumbers() {
         assertThat(config.limits()).containsOnlyKeys(Scope.values());
-        assertThat(config.limits().get(Scope.PHONE_CODE).each())
+        assertThat(config.limits().get(Scope.EMAIL_CODE).each())
                 .containsExactly(new Allowance(1, Duration.ofSeconds(30)), new Allowance(5, Duration.ofHours(1)));
         assertThat(config.failedSignIns().waits())
                 .containsExactly(0L, 0L, 1000L, 2000L, 4000L, 8000L, 16000L, 32000L, 64000L, 900_000L);
