@@ -1,6 +1,7 @@
 package health.cloudcare.auth.login;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 
 import health.cloudcare.auth.account.Account;
 import health.cloudcare.auth.account.IdentifierKind;
+import health.cloudcare.auth.delivery.SecurityNotices;
 import health.cloudcare.auth.device.ClientDevice;
 import health.cloudcare.auth.throttle.FailedSignIns;
 import health.cloudcare.auth.throttle.Limit;
@@ -32,19 +34,27 @@ class SignInAttempts {
     private final FailedSignIns failures;
     private final ClientDevice device;
     private final Outbox outbox;
+    private final SecurityNotices notices;
     private final Clock clock;
 
-    SignInAttempts(Throttle throttle, FailedSignIns failures, ClientDevice device, Outbox outbox, Clock clock) {
+    SignInAttempts(
+            Throttle throttle,
+            FailedSignIns failures,
+            ClientDevice device,
+            Outbox outbox,
+            SecurityNotices notices,
+            Clock clock) {
         this.throttle = throttle;
         this.failures = failures;
         this.device = device;
         this.outbox = outbox;
+        this.notices = notices;
         this.clock = clock;
     }
 
     /** Fails with 429 when there were too many. */
     Uni<Attempt> begin(IdentifierKind kind, String name, Optional<Account> account) {
-        String key = account.map(found -> "account:" + found.id()).orElseGet(() -> kind + ":" + kind.key(name));
+        String key = account.map(found -> FailedSignIns.keyOf(found.id())).orElseGet(() -> kind + ":" + kind.key(name));
         List<Limit> limits = new ArrayList<>();
         String address = device.address();
         if (address != null) {
@@ -81,7 +91,8 @@ class SignInAttempts {
         }
 
         private Uni<Void> tell(Account locked, Instant until) {
-            return Panache.withTransaction(() -> outbox.append(new AccountLocked(clock.instant(), locked.id(), until)));
+            return Panache.withTransaction(() -> outbox.append(new AccountLocked(clock.instant(), locked.id(), until)))
+                    .invoke(() -> notices.accountLocked(locked, Duration.between(clock.instant(), until)));
         }
 
         @Override

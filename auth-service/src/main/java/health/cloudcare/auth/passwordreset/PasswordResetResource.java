@@ -71,7 +71,7 @@ public class PasswordResetResource {
                 .chain(() -> passwordReset.reset(request))
                 .call(revocations::announce)
                 // whoever failed before was locked out of a password that is no more
-                .call(account -> failures.clear("account:" + account.id()))
+                .call(account -> failures.clear(FailedSignIns.keyOf(account.id())))
                 .invoke(notices::passwordChanged)
                 .replaceWith(SuccessResponse.of("Your password is changed. Sign in with the new one."));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.ToLongFunction;
 
 import jakarta.inject.Singleton;
@@ -97,6 +98,11 @@ public class FailedSignIns {
                 config.failedSignIns().lock().toMillis());
         this.local = new LocalFailures(waits, forgetAfter);
         this.clock = clock;
+    }
+
+    /** What is counted for an account, by whichever of its names it is tried. */
+    public static String keyOf(UUID accountId) {
+        return "account:" + accountId;
     }
 
     /** Before the password is looked at. Fails with 429 and {@code Retry-After} while the key is delayed or locked. */

@@ -74,7 +74,7 @@ record KeyReplica(Pool database, KeyStore store, KeyRing ring, KeyRotation rotat
     }
 
     private static String migration() {
-        try (InputStream sql = KeyReplica.class.getResourceAsStream("/db/migration/V10__signing_keys.sql")) {
+        try (InputStream sql = KeyReplica.class.getResourceAsStream("/db/migration/V6__signing_keys.sql")) {
             return new String(sql.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -30,6 +31,10 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTest
 @WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA})
 class RegistrationTest {
+
+    /** The common pool would take them one after the other on few cores. */
+    private static final Executor AT_ONCE =
+            task -> new Thread(task, "at once").start();
 
     @Inject
     DoctorTables tables;
@@ -126,7 +131,7 @@ class RegistrationTest {
 
         List<Integer> statuses = Stream.of(first, first.again(), first.again(), first.again())
                 .map(attempt ->
-                        CompletableFuture.supplyAsync(() -> attempt.register().statusCode()))
+                        CompletableFuture.supplyAsync(() -> attempt.register().statusCode(), AT_ONCE))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)

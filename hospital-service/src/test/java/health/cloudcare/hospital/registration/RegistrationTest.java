@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -34,6 +35,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 @QuarkusTest
 @WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA})
 class RegistrationTest {
+
+    /** The common pool would take them one after the other on few cores. */
+    private static final Executor AT_ONCE =
+            task -> new Thread(task, "at once").start();
 
     @Inject
     HospitalTables tables;
@@ -240,7 +245,7 @@ class RegistrationTest {
     }
 
     private static <T> List<T> atOnce(Stream<NewHospital> hospitals, Function<NewHospital, T> call) {
-        return hospitals.map(hospital -> CompletableFuture.supplyAsync(() -> call.apply(hospital))).toList().stream()
+        return hospitals.map(hospital -> CompletableFuture.supplyAsync(() -> call.apply(hospital), AT_ONCE)).toList().stream()
                 .map(CompletableFuture::join)
                 .toList();
     }

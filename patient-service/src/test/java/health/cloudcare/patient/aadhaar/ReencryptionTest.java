@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +37,10 @@ import static org.hamcrest.Matchers.equalTo;
 @WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA})
 @TestProfile(ReencryptionTest.AfterRotation.class)
 class ReencryptionTest {
+
+    /** The common pool would take them one after the other on few cores. */
+    private static final Executor AT_ONCE =
+            task -> new Thread(task, "at once").start();
 
     private static final String PATH = "/internal/v1/aadhaar-vault/reencryptions";
     private static final int CURRENT = 3;
@@ -96,7 +101,7 @@ class ReencryptionTest {
         patientsOfTheOldKey(20);
 
         int reencrypted =
-                Stream.generate(() -> CompletableFuture.supplyAsync(ReencryptionTest::run)).limit(4).toList().stream()
+                Stream.generate(() -> CompletableFuture.supplyAsync(ReencryptionTest::run, AT_ONCE)).limit(4).toList().stream()
                         .map(CompletableFuture::join)
                         .mapToInt(response ->
                                 response.then().statusCode(200).extract().path("reencrypted"))

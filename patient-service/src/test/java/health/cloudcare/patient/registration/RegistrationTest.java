@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,10 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTest
 @WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA})
 class RegistrationTest {
+
+    /** The common pool would take them one after the other on few cores. */
+    private static final Executor AT_ONCE =
+            task -> new Thread(task, "at once").start();
 
     @Test
     void answersWithTheUidAndTheSameAgainWhenRepeated() {
@@ -56,7 +61,7 @@ class RegistrationTest {
         NewPatient first = aPatient();
 
         List<String> outcomes = Stream.of(first, first.again(), first.again(), first.again())
-                .map(attempt -> CompletableFuture.supplyAsync(() -> outcome(attempt.register())))
+                .map(attempt -> CompletableFuture.supplyAsync(() -> outcome(attempt.register()), AT_ONCE))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
