@@ -11,13 +11,19 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A further name for the account; it takes the place of the one of its kind that is there. */
+/**
+ * A further name for the account; it takes the place of the one of its kind that is there.
+ *
+ * @param currentPassword required when the account has one: whoever can add an address can reset the password
+ */
 record AddIdentifierRequest(
         @Email @Size(min = 3, max = 254) @Nullable String email,
         @Size(min = 3, max = 20) @Nullable String phone,
 
         @Pattern(regexp = Usernames.FORM, message = Usernames.RULE) @Nullable
-        String username) {
+        String username,
+
+        @Size(max = 256) @Nullable String currentPassword) {
 
     @JsonIgnore
     @Schema(hidden = true)

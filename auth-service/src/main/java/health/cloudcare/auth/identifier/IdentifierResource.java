@@ -29,9 +29,12 @@ public class IdentifierResource {
     private final OwnIdentifiers own;
     private final IdentifierProof proof;
     private final PhoneNumbers numbers;
+    private final CurrentPassword currentPassword;
 
-    IdentifierResource(OwnIdentifiers own, IdentifierProof proof, PhoneNumbers numbers) {
+    IdentifierResource(
+            OwnIdentifiers own, IdentifierProof proof, PhoneNumbers numbers, CurrentPassword currentPassword) {
         this.own = own;
+        this.currentPassword = currentPassword;
         this.proof = proof;
         this.numbers = numbers;
     }
@@ -53,6 +56,12 @@ public class IdentifierResource {
     /** A user name counts at once; an address or a number once the code that is sent there comes back. */
     @POST
     public Uni<RestResponse<Object>> add(@NotNull @Valid AddIdentifierRequest request) {
+        return own.account()
+                .call(account -> currentPassword.require(account, request.currentPassword()))
+                .chain(account -> added(request));
+    }
+
+    private Uni<RestResponse<Object>> added(AddIdentifierRequest request) {
         if (request.username() != null) {
             return own.rename(request.username())
                     .map(IdentifierResponse.All::of)

@@ -18,66 +18,45 @@ import health.cloudcare.auth.session.CurrentSession;
 import health.cloudcare.auth.session.OwnSession;
 import health.cloudcare.auth.session.SessionEnd;
 import health.cloudcare.auth.session.SessionEnding;
-import health.cloudcare.auth.throttle.FailedSignIns;
 
 /** Sets or changes the caller's password, and ends every other session: one of them may be why it is changed. */
 @ApplicationScoped
 class PasswordChange {
 
-    private final CurrentSession current;
+    private final CurrentSession session;
+    private final CurrentPassword current;
     private final Accounts accounts;
     private final PasswordHashing passwords;
     private final SessionEnding ending;
     private final OneTimeCodes codes;
     private final NewPasswords newPasswords;
-    private final FailedSignIns failures;
     private final Clock clock;
 
     PasswordChange(
-            CurrentSession current,
+            CurrentSession session,
+            CurrentPassword current,
             Accounts accounts,
             PasswordHashing passwords,
             SessionEnding ending,
             OneTimeCodes codes,
             NewPasswords newPasswords,
-            FailedSignIns failures,
             Clock clock) {
+        this.session = session;
         this.current = current;
         this.accounts = accounts;
         this.passwords = passwords;
         this.ending = ending;
         this.codes = codes;
         this.newPasswords = newPasswords;
-        this.failures = failures;
         this.clock = clock;
     }
 
     Uni<Account> change(@Nullable String currentPassword, String newPassword) {
-        return Panache.withTransaction(current::requireOwn)
-                .call(own -> requireCurrent(own.account(), currentPassword))
+        return Panache.withTransaction(session::requireOwn)
+                .call(own -> current.require(own.account(), currentPassword))
                 .invoke(own -> newPasswords.requireGood(newPassword, own.account()))
                 // no connection is held while the password is hashed
                 .chain(own -> passwords.hash(newPassword).chain(hash -> changed(own, hash)));
-    }
-
-    private Uni<Void> requireCurrent(Account account, @Nullable String currentPassword) {
-        if (account.passwordHash() == null) {
-            return Uni.createFrom().voidItem();
-        }
-        if (currentPassword == null || currentPassword.isEmpty()) {
-            throw IdentifierProblems.currentPasswordMissing();
-        }
-        // apart from the sign-in: whoever has no more than a session must not lock its owner out
-        String key = "own-password:" + account.id();
-        return failures.admit(key)
-                .chain(() -> passwords
-                        .matches(currentPassword, account.passwordHash())
-                        .onFailure()
-                        .call(() -> failures.undecided(key)))
-                .chain(right -> right
-                        ? failures.succeeded(key)
-                        : failures.failed(key)
-                                .chain(() -> Uni.createFrom().failure(IdentifierProblems.wrongPassword())));
     }
 
     private Uni<Account> changed(OwnSession own, String hash) {

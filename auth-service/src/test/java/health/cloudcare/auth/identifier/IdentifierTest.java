@@ -83,7 +83,18 @@ class IdentifierTest {
         names.logIn(names.email(), NEW_PASSWORD).then().statusCode(200);
         names.logIn(names.username(), NEW_PASSWORD).then().statusCode(200);
         names.logIn(person.phone(), NEW_PASSWORD).then().statusCode(200);
-        add(token, "email", names.email()).then().spec(problem(409, "ALREADY_VERIFIED"));
+        add(token, "email", names.email(), NEW_PASSWORD).then().spec(problem(409, "ALREADY_VERIFIED"));
+    }
+
+    @Test
+    void aSessionAloneAddsNothingToAnAccountWithAPassword() {
+        EmailPerson person = aPerson();
+        person.registered(notifications);
+        String token = person.logIn().path("access_token");
+        String address = aPerson().email();
+
+        add(token, "email", address, "").then().spec(invalidField("current_password"));
+        add(token, "email", address, "not the password").then().spec(problem(401, "AUTH_FAILED"));
     }
 
     @Test
@@ -235,7 +246,13 @@ class IdentifierTest {
     }
 
     private static Response add(String token, String kind, String value) {
-        return as(token).body(Map.of(kind, value)).post(PATH);
+        return add(token, kind, value, EmailPerson.PASSWORD);
+    }
+
+    private static Response add(String token, String kind, String value, String currentPassword) {
+        return as(token)
+                .body(Map.of(kind, value, "current_password", currentPassword))
+                .post(PATH);
     }
 
     private static Response prove(String token, String id, String code) {
