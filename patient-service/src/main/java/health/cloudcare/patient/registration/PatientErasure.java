@@ -1,9 +1,11 @@
 package health.cloudcare.patient.registration;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.contracts.AccountDeleted;
 import health.cloudcare.contracts.PatientErased;
+import health.cloudcare.patient.consent.ConsentErasure;
 import health.cloudcare.patient.profile.Patient;
 import health.cloudcare.patient.profile.Patients;
 import health.cloudcare.servicekit.identity.Role;
@@ -29,13 +32,21 @@ class PatientErasure {
     private final Outbox outbox;
     private final RegistrationLocks locks;
     private final Patients patients;
+    private final ConsentErasure consents;
     private final Clock clock;
 
-    PatientErasure(Inbox inbox, Outbox outbox, RegistrationLocks locks, Patients patients, Clock clock) {
+    PatientErasure(
+            Inbox inbox,
+            Outbox outbox,
+            RegistrationLocks locks,
+            Patients patients,
+            ConsentErasure consents,
+            Clock clock) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.locks = locks;
         this.patients = patients;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -53,12 +64,13 @@ class PatientErasure {
 
     private Uni<Void> erase(UUID patientId, UUID accountId) {
         return locks.lock(patientId)
-                .chain(() -> patients.findById(patientId))
+                // locked, so that no consent is requested while the others are erased
+                .chain(() -> patients.findById(patientId, LockModeType.PESSIMISTIC_WRITE))
                 .chain(patient -> erase(patientId, accountId, patient));
     }
 
     /**
-     * The vault's entry goes with the profile, by its foreign key. The event goes out even when there is no profile (any
+     * Consents end first, each with its event; the vault's entry goes with the profile, by its foreign key. The event goes out even when there is no profile (any
      * more): the others may still keep data, and for them too a repeat is harmless.
      */
     private Uni<Void> erase(UUID patientId, UUID accountId, @Nullable Patient patient) {
@@ -66,8 +78,10 @@ class PatientErasure {
             LOG.errorf("account %s was deleted with patient %s, who belongs to another account", accountId, patientId);
             return Uni.createFrom().voidItem();
         }
-        return (patient == null ? Uni.createFrom().voidItem() : patients.delete(patient))
+        Instant now = clock.instant();
+        return consents.eraseAllOf(patientId, now)
+                .chain(() -> patient == null ? Uni.createFrom().voidItem() : patients.delete(patient))
                 .chain(() -> locks.cancel(patientId))
-                .chain(() -> outbox.append(new PatientErased(clock.instant(), patientId)));
+                .chain(() -> outbox.append(new PatientErased(now, patientId)));
     }
 }

@@ -1,0 +1,193 @@
+package health.cloudcare.patient.consent;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "consents")
+@NullUnmarked
+class Consent {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "patient_id")
+    private UUID patientId;
+
+    @Nullable
+    @Column(name = "doctor_id")
+    private UUID doctorId;
+
+    @Nullable
+    @Column(name = "hospital_id")
+    private UUID hospitalId;
+
+    @Column(name = "facility_name")
+    private String facilityName;
+
+    @Column(name = "request_type")
+    private String requestType;
+
+    @Nullable
+    private String description;
+
+    @Embedded
+    private Purpose purpose;
+
+    @Embedded
+    private ConsentTerms terms;
+
+    @Enumerated(EnumType.STRING)
+    private ConsentStatus status;
+
+    @Column(name = "requested_at")
+    private Instant requestedAt;
+
+    @Nullable
+    @Column(name = "responded_at")
+    private Instant respondedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    /** Set once the expiry has been told. */
+    @Nullable
+    @Column(name = "expired_at")
+    private Instant expiredAt;
+
+    /** Of the two who change it at the same moment, one fails. Goes into every event, which it orders. */
+    @Version
+    private int version;
+
+    protected Consent() {}
+
+    Consent(UUID id, AccessWish wish, Instant now) {
+        this.id = id;
+        this.patientId = wish.patientId();
+        switch (wish.grantee()) {
+            case Grantee.Doctor doctor -> this.doctorId = doctor.id();
+            case Grantee.Hospital hospital -> this.hospitalId = hospital.id();
+        }
+        this.facilityName = wish.facilityName();
+        this.requestType = wish.requestType();
+        this.description = wish.description();
+        this.purpose = wish.purpose();
+        this.terms = wish.terms();
+        this.status = ConsentStatus.PENDING;
+        this.requestedAt = now;
+        this.expiresAt = wish.answerBy();
+        this.version = 1;
+    }
+
+    ConsentState state(Instant now) {
+        return ConsentState.of(status, !expiresAt.isAfter(now));
+    }
+
+    /** Fails when that would open more than was asked for, but first when it cannot be approved at all. */
+    void approve(Narrowing narrowing, Instant now) {
+        ConsentState approved = state(now).approve();
+        terms = narrowing.applied(terms, now);
+        expiresAt = terms.accessUntil();
+        enter(approved, now);
+    }
+
+    void deny(Instant now) {
+        enter(state(now).deny(), now);
+    }
+
+    void revoke(Instant now) {
+        enter(state(now).revoke(), now);
+    }
+
+    /** Notes that its expiry is being told; that it is expired follows from the time alone. */
+    void tellExpiry() {
+        expiredAt = expiresAt;
+    }
+
+    boolean hasUntoldExpiry(Instant now) {
+        return expiredAt == null && state(now) instanceof ConsentState.Expired;
+    }
+
+    /** Whether others may still rely or wait for it: no event has ended it yet. */
+    boolean isOpen() {
+        return expiredAt == null && (status == ConsentStatus.PENDING || status == ConsentStatus.APPROVED);
+    }
+
+    private void enter(ConsentState next, Instant now) {
+        status = next.status();
+        respondedAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID patientId() {
+        return patientId;
+    }
+
+    @Nullable
+    UUID doctorId() {
+        return doctorId;
+    }
+
+    @Nullable
+    UUID hospitalId() {
+        return hospitalId;
+    }
+
+    String facilityName() {
+        return facilityName;
+    }
+
+    String requestType() {
+        return requestType;
+    }
+
+    @Nullable
+    String description() {
+        return description;
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    ConsentTerms terms() {
+        return terms;
+    }
+
+    Instant requestedAt() {
+        return requestedAt;
+    }
+
+    @Nullable
+    Instant respondedAt() {
+        return respondedAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    int version() {
+        return version;
+    }
+
+    @Override
+    public String toString() {
+        return "Consent " + id;
+    }
+}

@@ -1,0 +1,89 @@
+package health.cloudcare.patient.consent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class Consents implements PanacheRepositoryBase<Consent, UUID> {
+
+    /** More than anybody scrolls through. */
+    private static final int LONGEST_LIST = 500;
+
+    private static final Sort NEWEST_FIRST = Sort.descending("requestedAt", "id");
+
+    private static final String OPEN_REQUEST = """
+            patientId = ?1 and coalesce(doctorId, hospitalId) = ?2 and status = ?3 and expiredAt is null
+            """;
+
+    private static final String ALL_OF_PATIENT = "SELECT * FROM consents WHERE patient_id = ?1 ORDER BY id FOR UPDATE";
+    private static final String ALL = "SELECT * FROM consents ORDER BY id FOR UPDATE";
+
+    /** Leaves out what another replica, or a patient's answer, works on at this moment. */
+    private static final String EXPIRED = """
+            SELECT * FROM consents
+             WHERE status IN ('PENDING', 'APPROVED') AND expired_at IS NULL AND expires_at <= ?1
+             ORDER BY expires_at LIMIT ?2 FOR UPDATE SKIP LOCKED
+            """;
+
+    Uni<List<Consent>> newestOf(UUID patientId, @Nullable ConsentStatus status) {
+        return (status == null
+                        ? find("patientId = ?1", NEWEST_FIRST, patientId)
+                        : find("patientId = ?1 and status = ?2", NEWEST_FIRST, patientId, status))
+                .page(0, LONGEST_LIST)
+                .list();
+    }
+
+    /** In a session of its own, given back before the answer is put on record. */
+    @WithSession
+    Uni<@Nullable UUID> patientOf(UUID id) {
+        return findById(id).map(consent -> consent == null ? null : consent.patientId());
+    }
+
+    Uni<@Nullable Consent> of(UUID patientId, UUID id) {
+        return find("id = ?1 and patientId = ?2", id, patientId).firstResult();
+    }
+
+    /** The same grantee's request of the same kind, answered by nobody; its time may be up. Waits for whoever changes it. */
+    Uni<Optional<Consent>> openRequestLike(AccessWish wish) {
+        String sameKind = wish.isAdmission() ? "and requestType = ?4" : "and requestType <> ?4";
+        return find(
+                        OPEN_REQUEST + sameKind,
+                        wish.patientId(),
+                        wish.grantee().id(),
+                        ConsentStatus.PENDING,
+                        AccessWish.ADMISSION)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    Uni<List<Consent>> lockAllOf(UUID patientId) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(ALL_OF_PATIENT, Consent.class)
+                .setParameter(1, patientId)
+                .getResultList());
+    }
+
+    Uni<List<Consent>> lockAll() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ALL, Consent.class).getResultList());
+    }
+
+    Uni<List<Consent>> lockExpired(Instant now, int limit) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(EXPIRED, Consent.class)
+                .setParameter(1, now)
+                .setParameter(2, limit)
+                .getResultList());
+    }
+}

@@ -1,0 +1,3 @@
+package health.cloudcare.patient.consent;
+
+record RemovalResponse(boolean success, String message) {}
