@@ -77,6 +77,7 @@ public final class RouteTable {
             route(ANY,      "/admin/**",                                    AUTH,         BEARER,      STANDARD),
             route(ANY,      "/api/v1/admin/**",                             AUTH,         BEARER,      STANDARD),
             route(ANY,      "/api/v1/patients/**",                          PATIENT,      BEARER,      STANDARD),
+            route(ANY,      "/api/v1/consents/**",                          PATIENT,      BEARER,      STANDARD),
             route(ANY,      "/api/v1/doctors/**",                           DOCTOR,       BEARER,      STANDARD),
             route(ANY,      "/api/v1/hospitals/**",                         HOSPITAL,     BEARER,      STANDARD),
             route(ANY,      "/api/v1/wearables/**",                         WEARABLES,    BEARER,      STANDARD),

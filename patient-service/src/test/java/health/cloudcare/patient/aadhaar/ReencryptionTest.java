@@ -39,8 +39,7 @@ import static org.hamcrest.Matchers.equalTo;
 class ReencryptionTest {
 
     /** The common pool would take them one after the other on few cores. */
-    private static final Executor AT_ONCE =
-            task -> new Thread(task, "at once").start();
+    private static final Executor AT_ONCE = task -> new Thread(task, "at once").start();
 
     private static final String PATH = "/internal/v1/aadhaar-vault/reencryptions";
     private static final int CURRENT = 3;
@@ -100,12 +99,13 @@ class ReencryptionTest {
     void runsAtTheSameTimeShareTheWork() {
         patientsOfTheOldKey(20);
 
-        int reencrypted =
-                Stream.generate(() -> CompletableFuture.supplyAsync(ReencryptionTest::run, AT_ONCE)).limit(4).toList().stream()
-                        .map(CompletableFuture::join)
-                        .mapToInt(response ->
-                                response.then().statusCode(200).extract().path("reencrypted"))
-                        .sum();
+        int reencrypted = Stream.generate(() -> CompletableFuture.supplyAsync(ReencryptionTest::run, AT_ONCE))
+                .limit(4)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .mapToInt(response -> response.then().statusCode(200).extract().path("reencrypted"))
+                .sum();
 
         assertThat(reencrypted).isEqualTo(20);
         run().then().body("reencrypted", equalTo(0)).body("remaining", equalTo(0));

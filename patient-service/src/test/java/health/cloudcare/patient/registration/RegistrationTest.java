@@ -32,8 +32,7 @@ import static org.hamcrest.Matchers.nullValue;
 class RegistrationTest {
 
     /** The common pool would take them one after the other on few cores. */
-    private static final Executor AT_ONCE =
-            task -> new Thread(task, "at once").start();
+    private static final Executor AT_ONCE = task -> new Thread(task, "at once").start();
 
     @Test
     void answersWithTheUidAndTheSameAgainWhenRepeated() {

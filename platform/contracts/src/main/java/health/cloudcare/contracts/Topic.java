@@ -50,6 +50,11 @@ public enum Topic {
         return false;
     }
 
+    /** Whether nothing of it may go with time: who may see what is read from its beginning. */
+    public boolean keptForever() {
+        return this == CONSENT;
+    }
+
     /** Where consumers put what they could not process, with the cause in headers. */
     public String dlq() {
         return topicName + ".dlq";
@@ -59,11 +64,11 @@ public enum Topic {
     public static List<Definition> definitions() {
         return Arrays.stream(values())
                 .flatMap(topic -> Stream.of(
-                        new Definition(topic.topicName, topic.partitions, topic.compacted()),
-                        new Definition(topic.dlq(), 1, false)))
+                        new Definition(topic.topicName, topic.partitions, topic.compacted(), topic.keptForever()),
+                        new Definition(topic.dlq(), 1, false, false)))
                 .toList();
     }
 
     /** A topic to create on a broker. */
-    public record Definition(String name, int partitions, boolean compacted) {}
+    public record Definition(String name, int partitions, boolean compacted, boolean keptForever) {}
 }

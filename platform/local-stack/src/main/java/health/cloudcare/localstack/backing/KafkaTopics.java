@@ -1,5 +1,6 @@
 package health.cloudcare.localstack.backing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,10 @@ record KafkaTopics(String bootstrap) {
 
     private static NewTopic newTopic(Topic.Definition topic) {
         String cleanup = topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE;
-        return new NewTopic(topic.name(), topic.partitions(), (short) 1)
-                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup));
+        var configs = new HashMap<>(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup));
+        if (topic.keptForever()) {
+            configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        }
+        return new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(configs);
     }
 }
