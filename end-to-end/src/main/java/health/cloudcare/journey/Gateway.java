@@ -61,6 +61,29 @@ public final class Gateway {
         return await(sendAsync(json(HttpRequest.newBuilder(uri(path, Map.of())), body)));
     }
 
+    /** @param headers sent as they are, so that a caller may come with a cookie or with something odd */
+    public Answer send(String method, String path, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path, Map.of())).timeout(ANSWER).method(method, BodyPublishers.noBody());
+        headers.forEach(request::header);
+        return await(sendAsync(request.build()));
+    }
+
+    /** The same with a body of JSON. */
+    public Answer send(String method, String path, Object body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path, Map.of()))
+                .timeout(ANSWER)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(text(body)));
+        headers.forEach(request::header);
+        return await(sendAsync(request.build()));
+    }
+
+    public Answer delete(String path, String token) {
+        return await(sendAsync(
+                request(path, Map.of(), token).timeout(ANSWER).DELETE().build()));
+    }
+
     /** A body that is sent as it comes; the answer has no time limit. */
     public CompletableFuture<Answer> stream(
             String path,
@@ -99,11 +122,14 @@ public final class Gateway {
     }
 
     private HttpRequest json(HttpRequest.Builder request, Object body) {
-        String text = body instanceof String raw ? raw : Json.write(body);
         return request.timeout(ANSWER)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(text))
+                .POST(BodyPublishers.ofString(text(body)))
                 .build();
+    }
+
+    private static String text(Object body) {
+        return body instanceof String raw ? raw : Json.write(body);
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> query, String token) {
@@ -112,9 +138,13 @@ public final class Gateway {
 
     private URI uri(String path, Map<String, String> query) {
         String parameters = query.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
                 .collect(Collectors.joining("&"));
         return base.resolve(parameters.isEmpty() ? path : path + "?" + parameters);
+    }
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static <T> T join(CompletableFuture<T> future) {

@@ -1,7 +1,6 @@
 package health.cloudcare.journey;
 
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,12 +8,11 @@ import java.util.Map;
 public record NewPatient(String email, String password, String aadhaarNumber) {
 
     public static NewPatient invent() {
-        SecureRandom random = new SecureRandom();
-        byte[] bytes = new byte[8];
-        random.nextBytes(bytes);
-        String unique = HexFormat.of().formatHex(bytes);
+        String unique = Unique.text();
         return new NewPatient(
-                "patient." + unique + "@cloudcare.example", "Journey-" + unique, AadhaarNumbers.next(random));
+                "patient." + unique + "@cloudcare.example",
+                "Journey-" + unique,
+                AadhaarNumbers.next(new SecureRandom()));
     }
 
     /** The documented body of the signup, with every field that the documents name. */

@@ -24,4 +24,35 @@ final class Problems {
         Map<String, ?> body = JSON.convertValue(answer.json(), new TypeReference<Map<String, Object>>() {});
         assertThat(body, aProblem(status, code));
     }
+
+    /** Whoever comes with what was ended: told by the gateway, or before it knows by the service. */
+    static void assertSessionEnded(Answer answer) {
+        String code = answer.json().path("error_code").asText();
+        assertThat(code).as(answer.text()).isIn("AUTH_FAILED", "SESSION_ERROR");
+        assertProblem(answer, 401, code);
+    }
+
+    /** A 429 that says when to come back. */
+    static void assertTooMany(Answer answer) {
+        assertProblem(answer, 429, "RATE_LIMIT");
+        assertThat(Long.parseLong(answer.headers().firstValue("Retry-After").orElse("0")))
+                .as("Retry-After")
+                .isPositive();
+        assertThat(answer.json()
+                        .path("error")
+                        .path("details")
+                        .path("retry_after")
+                        .asLong())
+                .as(answer.text())
+                .isPositive();
+    }
+
+    /** A 422 that names the member. */
+    static void assertInvalid(Answer answer, String member) {
+        assertProblem(answer, 422, "VALIDATION_ERROR");
+        assertThat(answer.json().path("errors"))
+                .as(answer.text())
+                .extracting(error -> error.path("field").asText())
+                .contains(member);
+    }
 }

@@ -16,7 +16,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import health.cloudcare.journey.Gateway;
+import health.cloudcare.journey.Outbox;
+import health.cloudcare.journey.PatientClient;
 import health.cloudcare.testkit.project.ProjectRoot;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,29 +29,44 @@ import static org.awaitility.Awaitility.await;
 /** The packaged suite in processes of its own, with its data in this module's {@code target/suite}. */
 public final class Suite implements AutoCloseable {
 
+    public static final String AUTH = "auth-service";
+    public static final String PATIENT = "patient-service";
+    public static final String DOCTOR = "doctor-service";
+    public static final String HOSPITAL = "hospital-service";
     public static final String WEARABLES = "wearables-service";
-    public static final List<String> SERVICES = List.of(
-            "gateway",
-            "auth-service",
-            "patient-service",
-            "doctor-service",
-            "hospital-service",
-            WEARABLES,
-            "document-service",
-            "notification-service");
+    public static final List<String> SERVICES =
+            List.of("gateway", AUTH, PATIENT, DOCTOR, HOSPITAL, WEARABLES, "document-service", "notification-service");
     public static final String BROKER = "kafka";
     public static final String STORES = "stores";
 
     /** Of which the issue allows 45 s; a busy build machine gets more before the tests give up. */
     private static final Duration START = Duration.ofSeconds(180);
 
+    /**
+     * All callers of the tests share one address, so what counts per address is generous. What counts per account, telephone
+     * or e-mail address is as delivered, but for a pause that is noted below. The rest shortens waits that the tests have to see the end of.
+     */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "CLOUDCARE_GATEWAY_RATE_LIMIT_CREDENTIALS_PER_MINUTE", "100000",
+            "CLOUDCARE_GATEWAY_RATE_LIMIT_REQUESTS_PER_MINUTE", "100000",
+            "CLOUDCARE_THROTTLE_LIMITS_ADDRESS", "100000/1M",
+            // without the pause of 30 s, which the cool-down of codes has as well and tests can let pass
+            "CLOUDCARE_THROTTLE_LIMITS_EMAIL_CODE", "5/1H",
+            "CLOUDCARE_SIGNUP_ABANDONED_AFTER", "15S",
+            "CLOUDCARE_SIGNUP_RECOVERY_INTERVAL", "2S",
+            "CLOUDCARE_SIGNING_KEY_PROPAGATION", "PT4S",
+            "CLOUDCARE_TOKEN_KEYS_REFRESH", "PT1S");
+
     private static final Duration RESTART = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(90);
+    /** Begins what was generated for this installation. */
+    private static final String MARKER = "local:";
 
     private final Path project = ProjectRoot.find();
     private final Path home = project.resolve("end-to-end/target/suite");
     private final int portBase = FreePorts.base();
     private final Process supervisor;
+    private volatile @Nullable String administrator;
     private final Thread lastResort = new Thread(this::stop, "stop the suite");
 
     Suite() {
@@ -65,6 +84,40 @@ public final class Suite implements AutoCloseable {
 
     public Gateway directly(String service) {
         return new Gateway(URI.create(state().getProperty("process." + service + ".url")));
+    }
+
+    /** Behind the services' backs. */
+    public Stores stores() {
+        return new Stores(portBase, secret("postgres-password"));
+    }
+
+    public Outbox outbox() {
+        return new Outbox(gateway());
+    }
+
+    /** A signed-in administrator: the first one, who comes with the installation. */
+    public String administratorToken() {
+        // the account may sign in so many times in a while, like any other
+        if (administrator == null
+                || gateway().get(PatientClient.ME, Map.of(), administrator).status() != 200) {
+            String password = secret("admin-password").substring(MARKER.length());
+            administrator = gateway()
+                    .post(PatientClient.LOGIN, Map.of("email", "admin@cloudcare.example", "password", password))
+                    .expect(200)
+                    .json()
+                    .path("access_token")
+                    .asText();
+        }
+        return administrator;
+    }
+
+    /** As it stands in its file, marker included. */
+    public String secret(String name) {
+        try {
+            return Files.readString(home.resolve("secrets").resolve(name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What {@code ./cloudcare status} prints. */
@@ -97,8 +150,16 @@ public final class Suite implements AutoCloseable {
 
     /** {@code kill -9}: nothing is flushed, nobody is told. */
     public void kill(String process) {
-        long pid = Long.parseLong(state().getProperty("process." + process + ".pid"));
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        ProcessHandle.of(pid(process)).orElseThrow().destroyForcibly();
+    }
+
+    /** Stops a process in the middle of what it does, and lets it go on when closed: a very slow one. */
+    public Pause pause(String process) {
+        return Pause.of(pid(process));
+    }
+
+    private long pid(String process) {
+        return Long.parseLong(state().getProperty("process." + process + ".pid"));
     }
 
     public int restarts(String process) {
@@ -159,6 +220,7 @@ public final class Suite implements AutoCloseable {
         try {
             Files.createDirectories(home);
             if (command.equals("up")) {
+                builder.environment().putAll(SETTINGS);
                 builder.redirectOutput(output().toFile());
             }
             return builder.start();
