@@ -43,6 +43,10 @@ record Browser(Gateway gateway, String cookie) {
         return gateway.send("POST", path, headers(headers));
     }
 
+    Answer send(String method, String path, Object body) {
+        return gateway.send(method, path, body, headers(Map.of("Content-Type", "application/json")));
+    }
+
     private Map<String, String> headers(Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(more);
         headers.put("Cookie", NAME + cookie);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Order;
@@ -100,6 +101,30 @@ class CookieSessionTest {
         assertProblem(browser.post("/auth/logout"), 401, "AUTH_FAILED");
         assertProblem(gateway.get(PatientClient.ME, Map.of(), browser.cookie()), 401, "AUTH_FAILED");
         browser.get(Browser.SESSION).expect(200);
+    }
+
+    /** Who has a phone and nothing else is not locked out of the other surfaces. */
+    @Test
+    void aPhoneAloneIsEnoughToAddAnAddressAndAPassword() {
+        Browser phoneOnly = Telephone.with(suite).signedUp();
+        String email = UUID.randomUUID() + "@cloudcare.example";
+        String own = "/protected/user/identifiers";
+
+        String id = phoneOnly
+                .send("POST", own, Map.of("email", email))
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+        String code = await().until(() -> suite.outbox().codesTo(email), codes -> codes.size() == 1)
+                .getFirst();
+        phoneOnly.send("POST", own + "/" + id + "/verify", Map.of("otp", code)).expect(200);
+        phoneOnly
+                .send("PUT", "/protected/user/password", Map.of("new_password", "paper boat 42"))
+                .expect(200);
+
+        SignedIn.loggedIn(gateway, Map.of("email", email, "password", "paper boat 42"));
+        assertProblem(phoneOnly.send("POST", own, Map.of("username", "somebody_else")), 422, "VALIDATION_ERROR");
     }
 
     @Test

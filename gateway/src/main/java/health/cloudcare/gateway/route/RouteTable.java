@@ -34,6 +34,7 @@ public final class RouteTable {
 
     private static final Set<HttpMethod> ANY = Set.of();
     private static final Set<HttpMethod> GET = Set.of(HttpMethod.GET);
+    private static final Set<HttpMethod> PUT = Set.of(HttpMethod.PUT);
     private static final Set<HttpMethod> POST = Set.of(HttpMethod.POST);
     private static final Set<HttpMethod> DELETE = Set.of(HttpMethod.DELETE);
     private static final Set<HttpMethod> GET_HEAD = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -66,6 +67,8 @@ public final class RouteTable {
 
             route(GET,      "/protected/user/sessionDetail",                AUTH,         COOKIE_OR_BEARER, STANDARD),
             route(POST,     "/protected/user/deleteProfile",                AUTH,         COOKIE_OR_BEARER, STANDARD),
+            route(ANY,      "/protected/user/identifiers/**",               AUTH,         COOKIE_OR_BEARER, STANDARD),
+            route(PUT,      "/protected/user/password",                     AUTH,         COOKIE_OR_BEARER, STANDARD),
 
             route(POST,     "/api/v1/wearables/import/apple-health/export", WEARABLES,    BEARER,      EXPORT),
             route(GET,      "/api/v1/auth/profile",                         AUTH,         BEARER,      STANDARD).withTokenInQuery(),
