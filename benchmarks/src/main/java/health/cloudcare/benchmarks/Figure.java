@@ -12,6 +12,11 @@ public sealed interface Figure {
         return new Ratio(name, ours / peer, rate(ours), rate(peer));
     }
 
+    /** Rates of two kinds of work: the ratio says how much of the peer's rate ours reaches. */
+    static Figure rates(String name, double ours, String unit, double peer, String peerUnit) {
+        return new Ratio(name, ours / peer, rate(ours, unit), rate(peer, peerUnit));
+    }
+
     /** Durations: the ratio says how many times longer the peer takes. */
     static Figure durations(String name, double oursMillis, double peerMillis) {
         return new Ratio(name, peerMillis / oursMillis, millis(oursMillis), millis(peerMillis));
@@ -39,7 +44,11 @@ public sealed interface Figure {
     }
 
     static String rate(double perSecond) {
-        return String.format(Locale.ROOT, "%,.0f readings/s", perSecond);
+        return rate(perSecond, "readings/s");
+    }
+
+    static String rate(double value, String unit) {
+        return String.format(Locale.ROOT, value < 1_000 ? "%.1f %s" : "%,.0f %s", value, unit);
     }
 
     static String millis(double millis) {

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import health.cloudcare.benchmarks.authenticated.AuthenticatedBenchmark;
 import health.cloudcare.benchmarks.dashboard.DashboardBenchmark;
 import health.cloudcare.benchmarks.ingest.IngestBenchmark;
+import health.cloudcare.benchmarks.login.LoginBenchmark;
 
 /** The program behind {@code ./cloudcare bench <name>}. */
 public final class Main {
-    private static final List<Benchmark> BENCHMARKS = List.of(new IngestBenchmark(), new DashboardBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(
+            new IngestBenchmark(), new DashboardBenchmark(), new LoginBenchmark(), new AuthenticatedBenchmark());
     /** Held here: the log manager forgets loggers nobody refers to, and their levels with them. */
     private static final Logger LIBRARIES = Logger.getLogger("org");
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.auth.account.Account;
 import health.cloudcare.auth.account.Accounts;
+import health.cloudcare.auth.account.Credential;
 import health.cloudcare.auth.password.PasswordHashing;
 import health.cloudcare.auth.password.Verdict;
 import health.cloudcare.auth.profile.ProfileRefusal;
@@ -39,53 +40,54 @@ class Login {
 
     Uni<TokenResponse> signIn(LoginRequest request) {
         return candidate(request)
-                .chain(candidate -> attempts.begin(request.kind(), request.name(), candidate)
+                .chain(candidate -> attempts.begin(request.kind(), request.name(), candidate.map(Credential::accountId))
                         .chain(attempt -> verified(request.password(), candidate, attempt)))
-                .invoke(account -> requireRole(account, request.role()))
                 // the connection is not held while the password is hashed
-                .chain(account -> Panache.withTransaction(() ->
-                        accounts.findById(account.id()).map(Login::stillActive).chain(sessions::open)));
+                .chain(credential -> Panache.withTransaction(() -> accounts.findById(credential.accountId())
+                        .map(Login::stillActive)
+                        .invoke(account -> requireRole(account, request.role()))
+                        .chain(sessions::open)));
     }
 
-    private Uni<Optional<Account>> candidate(LoginRequest request) {
+    private Uni<Optional<Credential>> candidate(LoginRequest request) {
         return request.aadhaarNumber().map(this::withAadhaar).orElseGet(() -> Panache.withSession(
-                        () -> accounts.named(request.kind(), request.name()))
+                        () -> accounts.credentialOf(request.kind(), request.name()))
                 .map(Optional::ofNullable));
     }
 
-    private Uni<Optional<Account>> withAadhaar(String number) {
+    private Uni<Optional<Credential>> withAadhaar(String number) {
         return profiles.accountWithAadhaar(number)
-                .chain(accountId -> Panache.withSession(() -> accounts.findById(accountId)))
+                .chain(accountId -> Panache.withSession(() -> accounts.credentialOf(accountId)))
                 .map(Optional::ofNullable)
                 .onFailure(failure -> failure instanceof ProfileRefusal refusal && refusal.isNotFound())
-                .recoverWithItem(Optional.<Account>empty());
+                .recoverWithItem(Optional.<Credential>empty());
     }
 
-    private Uni<Account> verified(String password, Optional<Account> candidate, SignInAttempts.Attempt attempt) {
-        Account account = candidate.filter(Account::isActive).orElse(null);
+    private Uni<Credential> verified(String password, Optional<Credential> candidate, SignInAttempts.Attempt attempt) {
+        Credential credential = candidate.filter(Credential::active).orElse(null);
         return passwords
-                .check(password, account == null ? null : account.passwordHash())
+                .check(password, credential == null ? null : credential.passwordHash())
                 .onFailure()
                 .call(attempt::undecided)
-                .chain(verdict -> verdict.matches() && account != null
-                        ? attempt.succeeded().chain(() -> upgraded(account, password, verdict))
+                .chain(verdict -> verdict.matches() && credential != null
+                        ? attempt.succeeded().chain(() -> upgraded(credential, password, verdict))
                         : attempt.failed().chain(() -> Uni.createFrom().failure(refused())));
     }
 
     /** Now that we see the password, a hash of former times is replaced. */
-    private Uni<Account> upgraded(Account account, String password, Verdict verdict) {
+    private Uni<Credential> upgraded(Credential credential, String password, Verdict verdict) {
         if (!verdict.needsUpgrade()) {
-            return Uni.createFrom().item(account);
+            return Uni.createFrom().item(credential);
         }
         return passwords
                 .hash(password)
                 .chain(hash -> Panache.withTransaction(
-                        () -> accounts.lock(account.id()).invoke(found -> {
-                            if (found != null && Objects.equals(found.passwordHash(), account.passwordHash())) {
+                        () -> accounts.lock(credential.accountId()).invoke(found -> {
+                            if (found != null && Objects.equals(found.passwordHash(), credential.passwordHash())) {
                                 found.upgradeHash(hash);
                             }
                         })))
-                .replaceWith(account);
+                .replaceWith(credential);
     }
 
     private static Account stillActive(@Nullable Account account) {

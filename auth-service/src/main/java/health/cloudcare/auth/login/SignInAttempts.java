@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-import health.cloudcare.auth.account.Account;
+import health.cloudcare.auth.account.Accounts;
 import health.cloudcare.auth.account.IdentifierKind;
 import health.cloudcare.auth.delivery.SecurityNotices;
 import health.cloudcare.auth.device.ClientDevice;
@@ -30,6 +31,7 @@ import health.cloudcare.servicekit.outbox.Outbox;
 @ApplicationScoped
 class SignInAttempts {
 
+    private final Accounts accounts;
     private final Throttle throttle;
     private final FailedSignIns failures;
     private final ClientDevice device;
@@ -38,12 +40,14 @@ class SignInAttempts {
     private final Clock clock;
 
     SignInAttempts(
+            Accounts accounts,
             Throttle throttle,
             FailedSignIns failures,
             ClientDevice device,
             Outbox outbox,
             SecurityNotices notices,
             Clock clock) {
+        this.accounts = accounts;
         this.throttle = throttle;
         this.failures = failures;
         this.device = device;
@@ -53,8 +57,8 @@ class SignInAttempts {
     }
 
     /** Fails with 429 when there were too many. */
-    Uni<Attempt> begin(IdentifierKind kind, String name, Optional<Account> account) {
-        String key = account.map(found -> FailedSignIns.keyOf(found.id())).orElseGet(() -> kind + ":" + kind.key(name));
+    Uni<Attempt> begin(IdentifierKind kind, String name, Optional<UUID> account) {
+        String key = account.map(FailedSignIns::keyOf).orElseGet(() -> kind + ":" + kind.key(name));
         List<Limit> limits = new ArrayList<>();
         String address = device.address();
         if (address != null) {
@@ -68,9 +72,9 @@ class SignInAttempts {
     final class Attempt {
 
         private final String key;
-        private final Optional<Account> account;
+        private final Optional<UUID> account;
 
-        private Attempt(String key, Optional<Account> account) {
+        private Attempt(String key, Optional<UUID> account) {
             this.key = key;
             this.account = account;
         }
@@ -90,9 +94,15 @@ class SignInAttempts {
             });
         }
 
-        private Uni<Void> tell(Account locked, Instant until) {
-            return Panache.withTransaction(() -> outbox.append(new AccountLocked(clock.instant(), locked.id(), until)))
-                    .invoke(() -> notices.accountLocked(locked, Duration.between(clock.instant(), until)));
+        private Uni<Void> tell(UUID locked, Instant until) {
+            return Panache.withTransaction(() -> outbox.append(new AccountLocked(clock.instant(), locked, until))
+                            .chain(() -> accounts.findById(locked)))
+                    .invoke(account -> {
+                        if (account != null) {
+                            notices.accountLocked(account, Duration.between(clock.instant(), until));
+                        }
+                    })
+                    .replaceWithVoid();
         }
 
         @Override

@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import health.cloudcare.benchmarks.Benchmark;
 import health.cloudcare.benchmarks.Console;
 import health.cloudcare.benchmarks.Figure;
+import health.cloudcare.benchmarks.Latencies;
 import health.cloudcare.benchmarks.ingest.NaiveWriter;
 import health.cloudcare.benchmarks.readings.Density;
 import health.cloudcare.benchmarks.readings.Encoded;

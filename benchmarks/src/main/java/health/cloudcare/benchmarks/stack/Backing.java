@@ -41,6 +41,11 @@ public final class Backing implements AutoCloseable {
         return start(project, folder, "postgres", name, 64);
     }
 
+    /** An empty Redis; the heap is that of the process which starts it. */
+    public static Backing redis(Project project, WorkFolder folder) throws IOException {
+        return start(project, folder, "redis", "redis", 64);
+    }
+
     private static Backing start(Project project, WorkFolder folder, String service, String name, int heapMegabytes)
             throws IOException {
         Path data = Files.createDirectories(folder.path().resolve(name));

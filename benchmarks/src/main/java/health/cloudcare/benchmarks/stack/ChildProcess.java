@@ -1,8 +1,10 @@
 package health.cloudcare.benchmarks.stack;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess implements AutoCloseable {
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final int PATIENCE_SECONDS = 30;
+    private static final int THREAD_NAME_LENGTH = 15;
 
     private final Process process;
     private final Thread atExit;
@@ -56,6 +59,24 @@ final class ChildProcess implements AutoCloseable {
 
     Process process() {
         return process;
+    }
+
+    /** Processor time it has used so far, in the kernel's ticks of 10 ms. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** How many of its threads have this name; the kernel keeps only its beginning. */
+    long threads(String name) throws IOException {
+        String kept = name.substring(0, Math.min(name.length(), THREAD_NAME_LENGTH));
+        long found = 0;
+        try (DirectoryStream<Path> threads =
+                Files.newDirectoryStream(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            for (Path thread : threads) {
+                found += Files.readString(thread.resolve("comm")).strip().equals(kept) ? 1 : 0;
+            }
+        }
+        return found;
     }
 
     /** Takes all processor time away from it, until {@link #resume}. */

@@ -1,8 +1,6 @@
 package health.cloudcare.benchmarks.stack;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,24 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** A packaged service, run as {@code ./cloudcare up} runs it. */
 public final class ServiceProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
-    private static final int WEARABLES_HEAP = 384;
     private static final int LINES_SHOWN = 12;
 
     private final ChildProcess child;
-    private final int port;
+    private final Launch launch;
     private final Path log;
 
-    private ServiceProcess(ChildProcess child, int port, Path log) {
+    private ServiceProcess(ChildProcess child, Launch launch, Path log) {
         this.child = child;
-        this.port = port;
+        this.launch = launch;
         this.log = log;
     }
 
@@ -36,18 +31,23 @@ public final class ServiceProcess implements AutoCloseable {
     public static ServiceProcess wearables(
             Project project, WorkFolder folder, TokenIssuer issuer, Backing kafka, Backing mongo)
             throws IOException, InterruptedException {
-        int port = freePort();
-        Map<String, String> environment = new HashMap<>(kafka.environment());
-        environment.putAll(mongo.environment());
-        environment.put("CLOUDCARE_MODE", "local");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("CLOUDCARE_JWKS_URL", issuer.keySetUrl());
-        List<String> command = new ArrayList<>(ChildProcess.java(WEARABLES_HEAP));
-        command.addAll(Profile.options("wearables-service"));
-        command.addAll(List.of("-jar", project.serviceJar("wearables-service").toString()));
-        Path log = folder.path().resolve("wearables-service.log");
-        var service = new ServiceProcess(ChildProcess.start(command, environment, log, false), port, log);
+        return start(
+                project,
+                folder,
+                Launch.of("wearables-service", 384)
+                        .with(kafka.environment())
+                        .with(mongo.environment())
+                        .with(issuer.environment()));
+    }
+
+    /** Returns when it is ready. */
+    public static ServiceProcess start(Project project, WorkFolder folder, Launch launch)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(ChildProcess.java(launch.heapMegabytes()));
+        command.addAll(Profile.options(launch.name()));
+        command.addAll(List.of("-jar", project.serviceJar(launch.module()).toString()));
+        Path log = folder.path().resolve(launch.name() + ".log");
+        var service = new ServiceProcess(ChildProcess.start(command, launch.environment(), log, false), launch, log);
         service.awaitReady();
         return service;
     }
@@ -75,7 +75,21 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     public URI uri(String pathAndQuery) {
-        return URI.create("http://127.0.0.1:" + port + pathAndQuery);
+        return URI.create(launch.url() + pathAndQuery);
+    }
+
+    public int port() {
+        return launch.port();
+    }
+
+    /** Processor time it has used so far. */
+    public Duration cpu() {
+        return child.cpu();
+    }
+
+    /** How many of its threads have this name. */
+    public long threads(String name) throws IOException {
+        return child.threads(name);
     }
 
     /** The last of what it has logged, to be shown when something went wrong. */
@@ -104,11 +118,5 @@ public final class ServiceProcess implements AutoCloseable {
     @Override
     public void close() {
         stop();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 
 import com.sun.net.httpserver.HttpServer;
@@ -48,8 +49,10 @@ public final class TokenIssuer implements AutoCloseable {
         return new TokenIssuer(keys, server, clock);
     }
 
-    String keySetUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json";
+    /** By which services find the key. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "CLOUDCARE_JWKS_URL", "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json");
     }
 
     /** An access token of the patient, as auth-service would issue it. */

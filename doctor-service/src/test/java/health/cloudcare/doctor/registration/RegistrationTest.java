@@ -33,8 +33,7 @@ import static org.hamcrest.Matchers.equalTo;
 class RegistrationTest {
 
     /** The common pool would take them one after the other on few cores. */
-    private static final Executor AT_ONCE =
-            task -> new Thread(task, "at once").start();
+    private static final Executor AT_ONCE = task -> new Thread(task, "at once").start();
 
     @Inject
     DoctorTables tables;

@@ -37,8 +37,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 class RegistrationTest {
 
     /** The common pool would take them one after the other on few cores. */
-    private static final Executor AT_ONCE =
-            task -> new Thread(task, "at once").start();
+    private static final Executor AT_ONCE = task -> new Thread(task, "at once").start();
 
     @Inject
     HospitalTables tables;
@@ -245,7 +244,10 @@ class RegistrationTest {
     }
 
     private static <T> List<T> atOnce(Stream<NewHospital> hospitals, Function<NewHospital, T> call) {
-        return hospitals.map(hospital -> CompletableFuture.supplyAsync(() -> call.apply(hospital), AT_ONCE)).toList().stream()
+        return hospitals
+                .map(hospital -> CompletableFuture.supplyAsync(() -> call.apply(hospital), AT_ONCE))
+                .toList()
+                .stream()
                 .map(CompletableFuture::join)
                 .toList();
     }

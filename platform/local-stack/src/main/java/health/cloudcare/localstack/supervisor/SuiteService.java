@@ -11,7 +11,7 @@ import health.cloudcare.localstack.backing.Backing;
 /** The eight services with their place behind the base port, their heap and what they cannot start without. */
 public enum SuiteService {
     GATEWAY("gateway", 0, 160, Backing.REDIS, Backing.KAFKA),
-    AUTH("auth-service", 1, 160, Backing.POSTGRES, Backing.KAFKA, Backing.REDIS),
+    AUTH("auth-service", 1, 256, Backing.POSTGRES, Backing.KAFKA, Backing.REDIS),
     PATIENT("patient-service", 2, 128, Backing.POSTGRES, Backing.KAFKA),
     DOCTOR("doctor-service", 3, 128, Backing.POSTGRES, Backing.KAFKA),
     HOSPITAL("hospital-service", 4, 128, Backing.POSTGRES, Backing.KAFKA),
@@ -44,9 +44,9 @@ public enum SuiteService {
         return heapMegabytes;
     }
 
-    /** The two on the path of every reading and every request earn the optimising compiler. */
+    /** Those on the path of every reading and every request, and where passwords are hashed, earn the optimising compiler. */
     boolean busy() {
-        return this == GATEWAY || this == WEARABLES;
+        return this == GATEWAY || this == AUTH || this == WEARABLES;
     }
 
     boolean needs(Backing backing) {

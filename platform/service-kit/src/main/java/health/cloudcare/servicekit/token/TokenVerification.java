@@ -14,7 +14,6 @@ import jakarta.enterprise.inject.Alternative;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
@@ -117,7 +116,7 @@ public class TokenVerification extends JWTCallerPrincipalFactory {
             JwtClaims claims = JwtClaims.parse(signature.getPayload());
             claimsCheck.processContext(new JwtContext(claims, List.of(signature)));
             Instant expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
-            return new Verified(new DefaultJWTCallerPrincipal(token, "JWT", claims), expiresAt, now);
+            return new Verified(new RememberedPrincipal(token, claims), expiresAt, now);
         } catch (JoseException | InvalidJwtException | MalformedClaimException e) {
             // the cause may repeat the token
             throw new ParseException("not a valid access token");
