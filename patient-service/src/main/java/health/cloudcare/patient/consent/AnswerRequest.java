@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.servicekit.access.DataCategory;
+import health.cloudcare.servicekit.access.Resolution;
 
 /** What a patient answers. The terms are for an approval that grants less than was asked for; other answers have none. */
 record AnswerRequest(

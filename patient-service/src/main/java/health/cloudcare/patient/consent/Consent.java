@@ -156,6 +156,11 @@ class Consent {
         return requestType;
     }
 
+    /** What others need to know of {@link #requestType}, which is free text. */
+    String kind() {
+        return requestType.equals(AccessWish.ADMISSION) ? AccessWish.ADMISSION : AccessWish.DATA_ACCESS;
+    }
+
     @Nullable
     String description() {
         return description;

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import health.cloudcare.servicekit.access.AccessDecision;
 import health.cloudcare.servicekit.access.AccessRequest;
 import health.cloudcare.servicekit.access.Action;
+import health.cloudcare.servicekit.access.AuditTrail;
 import health.cloudcare.servicekit.access.DataCategory;
 import health.cloudcare.servicekit.access.KnownPatients;
 import health.cloudcare.servicekit.identity.Caller;
@@ -26,19 +27,19 @@ class ConsentAccess {
     private final AccessDecision access;
     private final KnownPatients patients;
     private final Consents consents;
-    private final RefusalPublisher refusals;
+    private final AuditTrail audit;
 
     ConsentAccess(
             CallerIdentity identity,
             AccessDecision access,
             KnownPatients patients,
             Consents consents,
-            RefusalPublisher refusals) {
+            AuditTrail audit) {
         this.identity = identity;
         this.access = access;
         this.patients = patients;
         this.consents = consents;
-        this.refusals = refusals;
+        this.audit = audit;
     }
 
     /** Whose consent it is, when that is the caller. */
@@ -64,6 +65,6 @@ class ConsentAccess {
 
     private Uni<Void> refuse(Caller caller, AccessRequest request) {
         return patients.exists(request.patientId())
-                .chain(known -> refusals.publish(caller, request, known ? "not the owner" : "unknown patient"));
+                .chain(known -> audit.refused(caller, request, known ? "not the owner" : "unknown patient"));
     }
 }

@@ -77,6 +77,8 @@ class ConsentPublisher {
                 terms.resolution().name(),
                 consent.expiresAt(),
                 terms.maxReads(),
-                readsPer == null ? null : readsPer.name());
+                readsPer == null ? null : readsPer.name(),
+                terms.accessMode().name(),
+                consent.kind());
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.servicekit.access.DataCategory;
+import health.cloudcare.servicekit.access.Resolution;
 
 /**
  * The documented consent, who it is given to, and its terms.

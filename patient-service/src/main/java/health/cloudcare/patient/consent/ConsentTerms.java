@@ -14,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.servicekit.access.DataCategory;
+import health.cloudcare.servicekit.access.Resolution;
 
 /**
  * How much a consent opens, and for how long. The members are those of India's ABDM consent artefact.

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.servicekit.access.DataCategory;
+import health.cloudcare.servicekit.access.Resolution;
 import health.cloudcare.servicekit.problem.FieldError;
 
 /** The documented body, and the terms a doctor may ask for; what is left out gives the documented full access for 90 days. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.servicekit.access.DataCategory;
+import health.cloudcare.servicekit.access.Resolution;
 import health.cloudcare.servicekit.problem.FieldError;
 
 /** What a patient grants of what was asked for: null keeps the member as asked. It never opens more. */

@@ -109,7 +109,9 @@ class ConsentEventsTest {
                                 "HOURLY",
                                 end,
                                 3,
-                                "WEEK"),
+                                "WEEK",
+                                "VIEW",
+                                "DATA_ACCESS"),
                         new ConsentRevoked(end, patientId, id, 3, doctor, null));
     }
 

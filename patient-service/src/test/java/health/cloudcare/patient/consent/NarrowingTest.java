@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import health.cloudcare.servicekit.access.DataCategory;
+import health.cloudcare.servicekit.access.Resolution;
 import health.cloudcare.servicekit.problem.FieldError;
 
 import static org.assertj.core.api.Assertions.assertThat;

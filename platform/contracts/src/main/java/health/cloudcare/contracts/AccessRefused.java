@@ -5,12 +5,17 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Audit: a caller was refused a patient's data. */
+/**
+ * Audit: a caller was refused a patient's data.
+ *
+ * @param actorProfileId the doctor, hospital or patient that the account belongs to, if any
+ */
 public record AccessRefused(
         UUID eventId,
         Instant occurredAt,
         UUID actorAccountId,
         String actorRole,
+        @Nullable UUID actorProfileId,
         UUID patientId,
         String category,
         String action,
@@ -26,6 +31,7 @@ public record AccessRefused(
             Instant occurredAt,
             UUID actorAccountId,
             String actorRole,
+            @Nullable UUID actorProfileId,
             UUID patientId,
             String category,
             String action,
@@ -38,6 +44,7 @@ public record AccessRefused(
                 occurredAt,
                 actorAccountId,
                 actorRole,
+                actorProfileId,
                 patientId,
                 category,
                 action,

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param resolution the finest of wearables: {@code RAW}, {@code HOURLY} or {@code DAILY}
  * @param maxReads how often it may be used in each {@code readsPer}, null without limit
  * @param readsPer {@code DAY}, {@code WEEK} or {@code MONTH}; null without limit
+ * @param accessMode {@code VIEW}, or {@code STORE} when the grantee may keep a copy; null in old events means {@code VIEW}
+ * @param kind {@code DATA_ACCESS}, {@code HOSPITAL_ADMISSION}, or {@code EMERGENCY} when a doctor broke the glass and nobody
+ *     granted it; null in old events
  */
 public record ConsentGranted(
         UUID eventId,
@@ -34,10 +37,13 @@ public record ConsentGranted(
         String resolution,
         Instant expiresAt,
         @Nullable Integer maxReads,
-        @Nullable String readsPer)
+        @Nullable String readsPer,
+        @Nullable String accessMode,
+        @Nullable String kind)
         implements Event {
 
     public static final String TYPE = "consent.granted";
+    public static final String EMERGENCY = "EMERGENCY";
 
     public ConsentGranted {
         categories = List.copyOf(categories);
@@ -58,7 +64,9 @@ public record ConsentGranted(
             String resolution,
             Instant expiresAt,
             @Nullable Integer maxReads,
-            @Nullable String readsPer) {
+            @Nullable String readsPer,
+            @Nullable String accessMode,
+            @Nullable String kind) {
         this(
                 UuidV7.at(occurredAt),
                 occurredAt,
@@ -74,7 +82,9 @@ public record ConsentGranted(
                 resolution,
                 expiresAt,
                 maxReads,
-                readsPer);
+                readsPer,
+                accessMode,
+                kind);
     }
 
     @Override

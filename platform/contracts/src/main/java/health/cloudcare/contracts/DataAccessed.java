@@ -5,17 +5,24 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Audit: a caller was let through to a patient's data, by the named consent or as its owner. */
+/**
+ * Audit: a caller was let through to a patient's data, by the named consent or as its owner.
+ *
+ * @param actorProfileId the doctor, hospital or patient that the account belongs to; null in old events
+ * @param emergency whether nobody consented: a doctor broke the glass
+ */
 public record DataAccessed(
         UUID eventId,
         Instant occurredAt,
         UUID actorAccountId,
         String actorRole,
+        @Nullable UUID actorProfileId,
         UUID patientId,
         String category,
         String action,
         String resource,
         @Nullable UUID consentId,
+        boolean emergency,
         @Nullable String clientIp,
         @Nullable String correlationId)
         implements Event {
@@ -26,11 +33,13 @@ public record DataAccessed(
             Instant occurredAt,
             UUID actorAccountId,
             String actorRole,
+            @Nullable UUID actorProfileId,
             UUID patientId,
             String category,
             String action,
             String resource,
             @Nullable UUID consentId,
+            boolean emergency,
             @Nullable String clientIp,
             @Nullable String correlationId) {
         this(
@@ -38,11 +47,13 @@ public record DataAccessed(
                 occurredAt,
                 actorAccountId,
                 actorRole,
+                actorProfileId,
                 patientId,
                 category,
                 action,
                 resource,
                 consentId,
+                emergency,
                 clientIp,
                 correlationId);
     }

@@ -24,9 +24,13 @@ public sealed interface Event
                 ConsentRevoked,
                 ConsentExpired,
                 DoctorRegistered,
+                EmergencyAccessOpened,
                 HospitalRegistered,
+                PatientAdmitted,
+                PatientDischarged,
                 DataAccessed,
                 AccessRefused,
+                AccessHeadSigned,
                 MetricsSynced,
                 AggregateRevised,
                 NotificationCreated {

@@ -11,6 +11,8 @@ public enum Topic {
     CONSENT("cloudcare.consent.v1"),
     CONNECTION("cloudcare.connection.v1"),
     ACCESS("cloudcare.access.v1"),
+    /** The newest entry of each patient's access log, signed; apart from the log that it vouches for. */
+    ACCESS_HEAD("cloudcare.access-head.v1"),
     DOCTOR("cloudcare.doctor.v1"),
     HOSPITAL("cloudcare.hospital.v1"),
     APPOINTMENT("cloudcare.appointment.v1"),
@@ -43,11 +45,11 @@ public enum Topic {
     }
 
     /**
-     * Whether Kafka may keep only the newest record of a key. None is today: the keys name an aggregate (a patient), and
+     * Whether Kafka may keep only the newest record of a key. Elsewhere the keys name an aggregate (a patient), and
      * compacting by it would drop all but the last of its events.
      */
     public boolean compacted() {
-        return false;
+        return this == ACCESS_HEAD;
     }
 
     /** Whether nothing of it may go with time: who may see what is read from its beginning. */

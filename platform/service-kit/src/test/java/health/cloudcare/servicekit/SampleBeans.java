@@ -1,6 +1,5 @@
 package health.cloudcare.servicekit;
 
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +8,12 @@ import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 
+import health.cloudcare.servicekit.access.AccessRequest;
 import health.cloudcare.servicekit.access.ConsentView;
+import health.cloudcare.servicekit.access.Judgement;
 import health.cloudcare.servicekit.access.KnownPatients;
+import health.cloudcare.servicekit.access.Scope;
+import health.cloudcare.servicekit.identity.Caller;
 
 /** The sample application's view of the world: one known patient, one doctor with a consent. */
 @ApplicationScoped
@@ -29,7 +32,19 @@ public class SampleBeans {
     @Produces
     @Singleton
     ConsentView consents() {
-        return (caller, request) -> Uni.createFrom()
-                .item(TRUSTED_DOCTOR.equals(caller.doctorId()) ? Optional.of(CONSENT) : Optional.empty());
+        return new ConsentView() {
+            @Override
+            public Uni<Judgement> judge(Caller caller, AccessRequest request) {
+                return isAnyOpen(caller, request.patientId())
+                        .map(open -> open
+                                ? new Judgement.Open(CONSENT, Scope.EVERYTHING, false)
+                                : new Judgement.Closed("no consent"));
+            }
+
+            @Override
+            public Uni<Boolean> isAnyOpen(Caller caller, UUID patientId) {
+                return Uni.createFrom().item(TRUSTED_DOCTOR.equals(caller.doctorId()));
+            }
+        };
     }
 }

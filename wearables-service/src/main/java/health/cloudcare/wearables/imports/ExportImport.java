@@ -4,13 +4,15 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.jboss.logging.Logger;
 
 import health.cloudcare.servicekit.problem.ProblemType;
@@ -45,12 +47,26 @@ class ExportImport {
     private final Clock clock;
     private final Semaphore running;
 
+    /**
+     * Threads of our own: those of the framework share the request's context with whoever answers meanwhile, and take it along
+     * when they leave it, maybe before the answer is written.
+     */
+    private final ExecutorService readers;
+
     ExportImport(Syncs syncs, ReadingUploads uploads, ExportImportConfig config, Clock clock) {
         this.syncs = syncs;
         this.uploads = uploads;
         this.config = config;
         this.clock = clock;
         this.running = new Semaphore(config.concurrentUploads());
+        this.readers = Executors.newFixedThreadPool(
+                config.concurrentUploads(),
+                Thread.ofPlatform().daemon().name("export-reader-", 0).factory());
+    }
+
+    @PreDestroy
+    void stop() {
+        readers.shutdownNow();
     }
 
     /**
@@ -92,7 +108,7 @@ class ExportImport {
         ExportIntake intake = new ExportIntake(new ReadingRules(clock), upload, progress);
         return Uni.createFrom()
                 .item(() -> read(counted, intake))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .runSubscriptionOn(readers)
                 .call(end -> upload.finish())
                 .onFailure(HttpProblem.class)
                 .call(unavailable -> broken(importId, counted, intake.tally(), upload, progress))

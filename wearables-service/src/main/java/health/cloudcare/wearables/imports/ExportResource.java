@@ -3,7 +3,6 @@ package health.cloudcare.wearables.imports;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -29,12 +28,6 @@ import health.cloudcare.wearables.access.PatientAccess;
 class ExportResource {
 
     static final String PATH = AppleHealthResource.PATH + "/export";
-
-    /**
-     * The last acknowledgement comes on a thread of its own, maybe before the thread that read the body has left the framework,
-     * which takes the request's context along when it does: an answer written meanwhile would fail.
-     */
-    private static final Duration UNWINDING = Duration.ofMillis(50);
 
     private final PatientAccess access;
     private final ExportImport imports;
@@ -63,9 +56,6 @@ class ExportResource {
                 .map(sync -> RestResponse.ResponseBuilder.create(
                                 RestResponse.Status.ACCEPTED, ImportResponse.of(sync, clock.instant()))
                         .location(URI.create(ImportResource.PATH + "/" + importId))
-                        .build())
-                .onItem()
-                .delayIt()
-                .by(UNWINDING);
+                        .build());
     }
 }

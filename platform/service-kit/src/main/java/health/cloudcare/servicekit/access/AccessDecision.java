@@ -1,7 +1,6 @@
 package health.cloudcare.servicekit.access;
 
-import java.util.Optional;
-import java.util.UUID;
+import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,7 +13,8 @@ import health.cloudcare.servicekit.problem.ProblemType;
 
 /**
  * May this caller do this to this patient's data, and by which consent? The owner may; a doctor or hospital may by a
- * consent that {@link ConsentView} finds now; nobody else may. The decision is on the audit trail before it is answered.
+ * consent that {@link ConsentView} finds now; nobody else may. The decision is on the audit trail before it is answered. Whoever
+ * answers shows no more than the {@link Scope} of the grant.
  */
 @ApplicationScoped
 public class AccessDecision {
@@ -31,14 +31,17 @@ public class AccessDecision {
         this.audit = audit;
     }
 
-    /** Fails with a 403 problem when refused, with 404 when there is no such patient, so that ids cannot be probed. */
+    /**
+     * Fails with a 403 problem when refused, with 404 when there is no such patient, so that ids cannot be probed, and with 503
+     * when the consents are not known well enough at this moment.
+     */
     public Uni<Grant> require(AccessRequest request) {
         return Uni.createFrom().deferred(() -> decide(identity.caller(), request));
     }
 
     private Uni<Grant> decide(Caller caller, AccessRequest request) {
         if (caller.isPatient(request.patientId())) {
-            return allow(new Grant(caller, request.patientId(), null), request);
+            return allow(Grant.ofOwner(caller, request.patientId()), request);
         }
         return switch (caller.role()) {
             case DOCTOR, HOSPITAL_ADMIN ->
@@ -48,13 +51,23 @@ public class AccessDecision {
     }
 
     private Uni<Grant> byConsent(Caller caller, AccessRequest request) {
-        return consents.consentFor(caller, request).chain((Optional<UUID> consent) -> consent.map(
-                        id -> allow(new Grant(caller, request.patientId(), id), request))
-                .orElseGet(() -> refuse(caller, request, "no consent")));
+        if (request.action() == Action.WRITE && !request.category().isWritableByConsent()) {
+            return refuse(caller, request, "not the owner");
+        }
+        return consents.judge(caller, request).chain(judgement -> switch (judgement) {
+            case Judgement.Open open ->
+                allow(
+                        new Grant(caller, request.patientId(), open.consentId(), open.scope(), open.emergency()),
+                        request);
+            case Judgement.Closed closed -> refuse(caller, request, closed.reason());
+            case Judgement.Unknown unknown ->
+                audit.refused(caller, request, unknown.reason())
+                        .chain(() -> Uni.createFrom().failure(undecided()));
+        });
     }
 
     private Uni<Grant> allow(Grant grant, AccessRequest request) {
-        return audit.accessed(grant.caller(), request, grant.consentId()).replaceWith(grant);
+        return audit.accessed(grant, request).replaceWith(grant);
     }
 
     private Uni<Grant> refuse(Caller caller, AccessRequest request, String reason) {
@@ -67,5 +80,10 @@ public class AccessDecision {
         return known
                 ? ProblemType.FORBIDDEN.problem("You are not allowed to see or change this patient's data.")
                 : ProblemType.NOT_FOUND.problem("There is no such patient.");
+    }
+
+    private static HttpProblem undecided() {
+        return ProblemType.UNAVAILABLE.retryAfter(
+                Duration.ofSeconds(1), "Consents cannot be checked at the moment. Try again shortly.");
     }
 }

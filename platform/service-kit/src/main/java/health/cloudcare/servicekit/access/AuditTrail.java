@@ -2,13 +2,11 @@ package health.cloudcare.servicekit.access;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.contracts.AccessRefused;
 import health.cloudcare.contracts.DataAccessed;
@@ -20,7 +18,7 @@ import health.cloudcare.servicekit.problem.ProblemType;
 
 /** Records decisions. What cannot be recorded does not happen: without the trail the answer is 503. */
 @ApplicationScoped
-class AuditTrail {
+public class AuditTrail {
 
     private static final Logger LOG = Logger.getLogger(AuditTrail.class);
 
@@ -34,25 +32,30 @@ class AuditTrail {
         this.clock = clock;
     }
 
-    Uni<Void> accessed(Caller caller, AccessRequest request, @Nullable UUID consentId) {
+    Uni<Void> accessed(Grant grant, AccessRequest request) {
+        Caller caller = grant.caller();
         return record(new DataAccessed(
                 clock.instant(),
                 caller.accountId(),
                 caller.role().name(),
+                caller.profileId(),
                 request.patientId(),
                 request.category().name(),
                 request.action().name(),
                 request.resource(),
-                consentId,
+                grant.consentId(),
+                grant.emergency(),
                 origin.clientIp(),
                 Correlation.current()));
     }
 
-    Uni<Void> refused(Caller caller, AccessRequest request, String reason) {
+    /** Also for refusals that need no {@link AccessDecision}, as no consent could change them. */
+    public Uni<Void> refused(Caller caller, AccessRequest request, String reason) {
         return record(new AccessRefused(
                 clock.instant(),
                 caller.accountId(),
                 caller.role().name(),
+                caller.profileId(),
                 request.patientId(),
                 request.category().name(),
                 request.action().name(),

@@ -1,6 +1,6 @@
 package health.cloudcare.servicekit.access;
 
-import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
+
+import health.cloudcare.servicekit.identity.Caller;
 
 /** What holds in a service that knows neither patients nor consents: nobody is known, nothing is allowed. */
 @ApplicationScoped
@@ -24,6 +26,19 @@ class DenyByDefault {
     @Singleton
     @DefaultBean
     ConsentView consentView() {
-        return (caller, request) -> Uni.createFrom().item(Optional.empty());
+        return new NoConsents();
+    }
+
+    private static final class NoConsents implements ConsentView {
+
+        @Override
+        public Uni<Judgement> judge(Caller caller, AccessRequest request) {
+            return Uni.createFrom().item(new Judgement.Closed("no consent"));
+        }
+
+        @Override
+        public Uni<Boolean> isAnyOpen(Caller caller, UUID patientId) {
+            return Uni.createFrom().item(false);
+        }
     }
 }

@@ -18,6 +18,16 @@ public record Caller(
         @Nullable UUID hospitalId,
         @Nullable String sessionId) {
 
+    /** The profile that the account belongs to; administrators have none. */
+    public @Nullable UUID profileId() {
+        return switch (role) {
+            case PATIENT -> patientId;
+            case DOCTOR -> doctorId;
+            case HOSPITAL_ADMIN -> hospitalId;
+            case SYSTEM_ADMIN, SERVICE -> null;
+        };
+    }
+
     public boolean isPatient(UUID patientId) {
         return role == Role.PATIENT && patientId.equals(this.patientId);
     }

@@ -1,16 +1,16 @@
-package health.cloudcare.patient.consent;
+package health.cloudcare.servicekit.access;
 
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
-/** The finest that is shown of wearables, from the finest to the coarsest. */
-enum Resolution {
+/** How finely wearables are shown, from the finest to the coarsest. */
+public enum Resolution {
     RAW,
     HOURLY,
     DAILY;
 
-    boolean isFinerThan(Resolution other) {
+    public boolean isFinerThan(Resolution other) {
         return compareTo(other) < 0;
     }
 
