@@ -11,14 +11,18 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The keys of a key set, by their ids. */
+/** The keys of a key set that verify tokens, by their ids. */
 final class PublishedKeys {
 
     private PublishedKeys() {}
 
     static Map<String, RSAPublicKey> of(JsonNode keySet) {
         Map<String, RSAPublicKey> keys = new HashMap<>();
-        keySet.path("keys").forEach(key -> keys.put(key.path("kid").asText(), key(key)));
+        keySet.path("keys").forEach(key -> {
+            if (key.path("kty").asText().equals("RSA")) {
+                keys.put(key.path("kid").asText(), key(key));
+            }
+        });
         return keys;
     }
 

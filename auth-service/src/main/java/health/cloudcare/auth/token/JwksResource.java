@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Where everyone finds the keys that verify our tokens, also those that will soon. */
+/** Where everyone finds the keys that verify our tokens, also those that will soon, and the keys that verify signed records. */
 @Path("/.well-known/jwks.json")
 @PermitAll
 public class JwksResource {
@@ -17,9 +17,11 @@ public class JwksResource {
     private static final int FIVE_MINUTES = 300;
 
     private final KeyRing ring;
+    private final RecordVerificationKeys records;
 
-    JwksResource(KeyRing ring) {
+    JwksResource(KeyRing ring, RecordVerificationKeys records) {
         this.ring = ring;
+        this.records = records;
     }
 
     @GET
@@ -27,7 +29,7 @@ public class JwksResource {
     public RestResponse<String> keys() {
         CacheControl cache = new CacheControl();
         cache.setMaxAge(FIVE_MINUTES);
-        return RestResponse.ResponseBuilder.ok(ring.keySet())
+        return RestResponse.ResponseBuilder.ok(records.addedTo(ring.keySet()))
                 .cacheControl(cache)
                 .build();
     }

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,9 +14,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
 
 import health.cloudcare.auth.FakeProfileServices;
+import health.cloudcare.servicekit.secret.SecretValue;
 import health.cloudcare.testkit.backing.BackingService;
 import health.cloudcare.testkit.backing.WithBackingServices;
 import health.cloudcare.testkit.token.SigningKey;
@@ -33,6 +40,9 @@ import static org.hamcrest.Matchers.nullValue;
 @WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA, BackingService.REDIS})
 class SigningKeysTest {
 
+    /** RFC 7638 thumbprint of the public key in TestEnvironment, calculated apart. */
+    private static final String RECORD_KEY_ID = "cPsdCs0xzorni8SP446zZAS8jrNUgy7LuQU5clUXucc";
+
     private static final String KEYS = "/internal/v1/signing-keys";
 
     @Test
@@ -43,10 +53,26 @@ class SigningKeysTest {
                 .contentType(ContentType.JSON)
                 .header("Cache-Control", containsString("max-age=300"))
                 .body("keys.kid", hasItem(SigningKey.shared().id()))
-                .body("keys.kty", everyItem(equalTo("RSA")))
-                .body("keys.alg", everyItem(equalTo("RS256")))
+                .body("keys.findAll { it.kid == '" + RECORD_KEY_ID + "' }.size()", equalTo(1))
+                .body("keys.findAll { it.kid != '" + RECORD_KEY_ID + "' }.kty", everyItem(equalTo("RSA")))
+                .body("keys.findAll { it.kid != '" + RECORD_KEY_ID + "' }.alg", everyItem(equalTo("RS256")))
                 .body("keys.use", everyItem(equalTo("sig")))
                 .body("keys.d", everyItem(nullValue()));
+    }
+
+    @Test
+    void publishesTheKeyThatVerifiesRecordsButTakesNoTokenOfIt() throws Exception {
+        String record = "keys.find { it.kid == '" + RECORD_KEY_ID + "' }";
+        given().get("/.well-known/jwks.json")
+                .then()
+                .body(record + ".kty", equalTo("OKP"))
+                .body(record + ".crv", equalTo("Ed25519"))
+                .body(record + ".alg", equalTo("EdDSA"))
+                .body(record + ".use", equalTo("sig"));
+        String genuine = Tokens.systemAdmin();
+        given().auth().oauth2(genuine).get(KEYS).then().statusCode(200);
+
+        given().auth().oauth2(signedByRecordKey(genuine)).get(KEYS).then().statusCode(401);
     }
 
     @Test
@@ -70,7 +96,9 @@ class SigningKeysTest {
                 .then()
                 .statusCode(415);
 
-        given().get("/.well-known/jwks.json").then().body("keys.kid", equalTo(first));
+        given().get("/.well-known/jwks.json")
+                .then()
+                .body("keys.kid - '" + RECORD_KEY_ID + "'", equalTo(first));
         given().auth()
                 .oauth2(Tokens.systemAdmin())
                 .get(KEYS)
@@ -94,6 +122,19 @@ class SigningKeysTest {
                 .post(KEYS + "/rotations")
                 .then()
                 .statusCode(403);
+    }
+
+    private static String signedByRecordKey(String token) throws Exception {
+        String key = ConfigProvider.getConfig()
+                .getValue("CLOUDCARE_RECORD_SIGNING_KEY", SecretValue.class)
+                .value();
+        JsonWebSignature forged = new JsonWebSignature();
+        forged.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
+        forged.setKeyIdHeaderValue(RECORD_KEY_ID);
+        forged.setKey(KeyFactory.getInstance("Ed25519")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key))));
+        forged.setPayloadBytes(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        return forged.getCompactSerialization();
     }
 
     /** RestAssured would send a content type. */

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -13,6 +15,9 @@ import java.util.Map;
 /** Keys of one run for the services that cannot start without. */
 public final class AuthSecrets {
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final String RECORD_VERIFICATION_KEYS = "CLOUDCARE_RECORD_VERIFICATION_KEYS";
+    private static final KeyPair RECORD_KEYS = recordKeys();
 
     private AuthSecrets() {}
 
@@ -24,12 +29,38 @@ public final class AuthSecrets {
                 .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
         Path file = folder.path().resolve("signing-key.pem");
         Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
-        return Map.of("CLOUDCARE_SIGNING_KEY_FILE", file.toString(), "CLOUDCARE_AUTH_MASTER_KEY", bytes());
+        return Map.of(
+                "CLOUDCARE_SIGNING_KEY_FILE",
+                file.toString(),
+                "CLOUDCARE_AUTH_MASTER_KEY",
+                bytes(),
+                RECORD_VERIFICATION_KEYS,
+                base64(RECORD_KEYS.getPublic()));
     }
 
     /** For patient-service. */
     public static Map<String, String> ofVault() {
-        return Map.of("CLOUDCARE_AADHAAR_UID_KEY", bytes(), "CLOUDCARE_AADHAAR_ENCRYPTION_KEY", bytes());
+        return Map.of(
+                "CLOUDCARE_AADHAAR_UID_KEY",
+                bytes(),
+                "CLOUDCARE_AADHAAR_ENCRYPTION_KEY",
+                bytes(),
+                "CLOUDCARE_RECORD_SIGNING_KEY",
+                base64(RECORD_KEYS.getPrivate()),
+                RECORD_VERIFICATION_KEYS,
+                base64(RECORD_KEYS.getPublic()));
+    }
+
+    private static KeyPair recordKeys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64(Key key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
     private static String bytes() {

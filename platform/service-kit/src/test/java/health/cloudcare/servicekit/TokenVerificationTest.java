@@ -5,6 +5,8 @@ import java.security.KeyPairGenerator;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
@@ -14,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import health.cloudcare.servicekit.token.TokenKeys;
+
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every classic way to forge a token, and every claim that must be right. */
 @QuarkusTest
@@ -22,6 +27,9 @@ import static io.restassured.RestAssured.given;
 class TokenVerificationTest {
 
     private static final UUID PATIENT = SampleBeans.KNOWN;
+
+    @Inject
+    TokenKeys keys;
 
     @Test
     void acceptsAnAccessTokenOfOurs() {
@@ -67,6 +75,21 @@ class TokenVerificationTest {
         JsonWebSignature foreign = signedByStranger();
         foreign.setKeyIdHeaderValue("somebody-elses");
         statusIs(401, foreign.getCompactSerialization());
+    }
+
+    @Test
+    void refusesAKeyThatIsPublishedForSomethingElse() throws Exception {
+        JsonWebSignature eddsa = new JsonWebSignature();
+        eddsa.setAlgorithmHeaderValue("EdDSA");
+        eddsa.setKeyIdHeaderValue(Tokens.OTHER_KEY_ID);
+        eddsa.setKey(Tokens.otherPrivateKey());
+        eddsa.setPayload(payload());
+        statusIs(401, eddsa.getCompactSerialization());
+    }
+
+    @Test
+    void knowsRsaKeysAlone() {
+        assertThat(keys.current()).containsOnlyKeys(Tokens.KEY_ID);
     }
 
     @ParameterizedTest

@@ -20,11 +20,16 @@ public class Tokens implements QuarkusTestResourceLifecycleManager {
 
     static final String KEY_ID = "of-this-run";
 
-    private static final KeyPair KEYS = keys();
+    /** Published beside it, for signatures of something else. */
+    static final String OTHER_KEY_ID = "of-records";
+
+    private static final KeyPair KEYS = keys("RSA");
+    private static final KeyPair OTHER_KEYS = keys("Ed25519");
 
     @Override
     public Map<String, String> start() {
-        return Map.of("cloudcare.token.keys", new JsonWebKeySet(publicKey()).toJson());
+        return Map.of(
+                "cloudcare.token.keys", new JsonWebKeySet(jwk(KEYS, KEY_ID), jwk(OTHER_KEYS, OTHER_KEY_ID)).toJson());
     }
 
     @Override
@@ -59,6 +64,10 @@ public class Tokens implements QuarkusTestResourceLifecycleManager {
         return KEYS.getPrivate();
     }
 
+    static PrivateKey otherPrivateKey() {
+        return OTHER_KEYS.getPrivate();
+    }
+
     static PublicKey rawPublicKey() {
         return KEYS.getPublic();
     }
@@ -67,19 +76,19 @@ public class Tokens implements QuarkusTestResourceLifecycleManager {
         return sign(claims(role).claim(claim, id.toString()).claim("verified", true));
     }
 
-    private static JsonWebKey publicKey() {
+    private static JsonWebKey jwk(KeyPair pair, String id) {
         try {
-            JsonWebKey key = JsonWebKey.Factory.newJwk(KEYS.getPublic());
-            key.setKeyId(KEY_ID);
+            JsonWebKey key = JsonWebKey.Factory.newJwk(pair.getPublic());
+            key.setKeyId(id);
             return key;
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static KeyPair keys() {
+    private static KeyPair keys(String algorithm) {
         try {
-            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+            return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -78,6 +80,21 @@ public final class LocalSecrets {
         return text("aadhaar-encryption-key", 32, Base64.getEncoder());
     }
 
+    /** The Ed25519 key that signs records, in base64 of PKCS#8 behind the marker. */
+    public String recordSigningKey() {
+        return recordKeyPair().get(0);
+    }
+
+    /** The public half of {@link #recordSigningKey()}, in base64 of X.509; no secret, so without the marker. */
+    public String recordVerificationKey() {
+        return recordKeyPair().get(1);
+    }
+
+    /** In one file, so that the halves belong together whoever made them. */
+    private List<String> recordKeyPair() {
+        return once("record-signing-key", LocalSecrets::ed25519Pair).lines().toList();
+    }
+
     /** Of the account people try the suite with; typed by people, so without the marker. */
     public String demoPassword() {
         return text("demo-password", 9, URL_SAFE).substring(MARKER.length());
@@ -118,6 +135,17 @@ public final class LocalSecrets {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the secret " + name + " in " + directory, e);
+        }
+    }
+
+    private static String ed25519Pair() {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            Base64.Encoder base64 = Base64.getEncoder();
+            return MARKER + base64.encodeToString(pair.getPrivate().getEncoded()) + "\n"
+                    + base64.encodeToString(pair.getPublic().getEncoded()) + "\n";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JDK has no Ed25519", e);
         }
     }
 

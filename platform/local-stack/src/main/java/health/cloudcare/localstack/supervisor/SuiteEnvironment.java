@@ -18,6 +18,8 @@ final class SuiteEnvironment {
     private static final String DEFAULT_ADMIN = "admin@cloudcare.example";
     private static final String TWILIO_TOKEN = "CLOUDCARE_TWILIO_AUTH_TOKEN";
     private static final String OLD_AADHAAR_KEYS = "CLOUDCARE_AADHAAR_OLD_ENCRYPTION_KEYS";
+    private static final String RECORD_SIGNING_KEY = "CLOUDCARE_RECORD_SIGNING_KEY";
+    private static final String RECORD_VERIFICATION_KEYS = "CLOUDCARE_RECORD_VERIFICATION_KEYS";
     /** Each hash takes 19 MiB that die at once: a large young generation; its inner loop is fast in one piece only. */
     private static final String HASHING_OPTIONS =
             "-XX:NewRatio=1 -XX:SurvivorRatio=2 -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=90"
@@ -93,6 +95,7 @@ final class SuiteEnvironment {
                 ADMIN_PASSWORD,
                 TWILIO_TOKEN,
                 OLD_AADHAAR_KEYS,
+                RECORD_SIGNING_KEY,
                 Backing.SMTP.variable(),
                 "CLOUDCARE_AADHAAR_UID_KEY",
                 "CLOUDCARE_AADHAAR_ENCRYPTION_KEY");
@@ -111,6 +114,7 @@ final class SuiteEnvironment {
             environment.put("CLOUDCARE_SIGNING_KEY_FILE", secret("CLOUDCARE_SIGNING_KEY_FILE", file));
             environment.put("CLOUDCARE_AUTH_MASTER_KEY", secret("CLOUDCARE_AUTH_MASTER_KEY", secrets.authMasterKey()));
             environment.put("JDK_JAVA_OPTIONS", HASHING_OPTIONS);
+            addRecordVerificationKeys(environment);
             Administrator administrator = administrator();
             environment.put(ADMIN_EMAIL, administrator.email());
             environment.put(ADMIN_PASSWORD, administrator.password());
@@ -121,10 +125,19 @@ final class SuiteEnvironment {
                     "CLOUDCARE_AADHAAR_ENCRYPTION_KEY",
                     secret("CLOUDCARE_AADHAAR_ENCRYPTION_KEY", secrets.aadhaarEncryptionKey()));
             addGiven(OLD_AADHAAR_KEYS, environment);
+            environment.put(RECORD_SIGNING_KEY, secret(RECORD_SIGNING_KEY, secrets.recordSigningKey()));
+            addRecordVerificationKeys(environment);
         }
         if (service == SuiteService.NOTIFICATION) {
             addGiven(TWILIO_TOKEN, environment);
         }
+    }
+
+    /** Public, but nobody else needs them. */
+    private void addRecordVerificationKeys(Map<String, String> environment) {
+        environment.put(
+                RECORD_VERIFICATION_KEYS,
+                given.getOrDefault(RECORD_VERIFICATION_KEYS, secrets.recordVerificationKey()));
     }
 
     /** Who administers this installation first. */

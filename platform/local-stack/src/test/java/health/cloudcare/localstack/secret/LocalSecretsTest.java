@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
+import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,24 @@ class LocalSecretsTest {
         var key = KeyFactory.getInstance("RSA")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
         assertThat(key.getAlgorithm()).isEqualTo("RSA");
+    }
+
+    @Test
+    void keepsThePairThatSignsRecordsTogether() throws Exception {
+        String signing = LocalSecrets.in(directory).recordSigningKey();
+        String verification = LocalSecrets.in(directory).recordVerificationKey();
+
+        assertThat(signing).startsWith("local:");
+        var keys = KeyFactory.getInstance("Ed25519");
+        var signature = Signature.getInstance("Ed25519");
+        signature.initSign(keys.generatePrivate(
+                new PKCS8EncodedKeySpec(Base64.getDecoder().decode(signing.substring("local:".length())))));
+        signature.update((byte) 1);
+        byte[] signed = signature.sign();
+        signature.initVerify(
+                keys.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(verification))));
+        signature.update((byte) 1);
+        assertThat(signature.verify(signed)).isTrue();
     }
 
     @Test

@@ -46,6 +46,19 @@ class SuiteEnvironmentTest {
     }
 
     @Test
+    void letsOneServiceSignRecordsAndAnotherPublishTheKey() {
+        var environment = environment(Map.of());
+
+        var patient = environment.of(SuiteService.PATIENT);
+        assertThat(patient).containsKeys("CLOUDCARE_RECORD_SIGNING_KEY", "CLOUDCARE_RECORD_VERIFICATION_KEYS");
+        assertThat(environment.of(SuiteService.AUTH))
+                .containsEntry("CLOUDCARE_RECORD_VERIFICATION_KEYS", patient.get("CLOUDCARE_RECORD_VERIFICATION_KEYS"))
+                .doesNotContainKey("CLOUDCARE_RECORD_SIGNING_KEY");
+        assertThat(environment.of(SuiteService.DOCTOR)).doesNotContainKey("CLOUDCARE_RECORD_SIGNING_KEY");
+        assertThat(environment.secretVariables()).contains("CLOUDCARE_RECORD_SIGNING_KEY");
+    }
+
+    @Test
     void replacesAnEmbeddedServiceByTheUsersOwn() {
         var environment = environment(Map.of(
                 "CLOUDCARE_POSTGRES_URL", "postgresql://me:p%40ss@db.example:6432",

@@ -1,5 +1,6 @@
 package health.cloudcare.servicekit.outbox;
 
+import java.time.ZoneOffset;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,10 +32,24 @@ class OutboxRows {
                FOR UPDATE SKIP LOCKED
             """;
 
+    private static final String INSERT = """
+            INSERT INTO outbox (event_id, type, topic, event_key, occurred_at, correlation_id, data)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """;
+
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY ($1)";
 
     /** A row that is locked by this transaction until it ends. */
     record Locked(long id, EventMessage message) {}
+
+    Uni<Void> insert(SqlConnection transaction, List<EventMessage> messages) {
+        return messages.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(INSERT)
+                        .executeBatch(messages.stream().map(OutboxRows::tuple).toList())
+                        .replaceWithVoid();
+    }
 
     Uni<List<Locked>> lockNext(SqlConnection transaction) {
         return transaction.query(OLDEST_OF_EACH_KEY).execute().map(rows -> rows.stream()
@@ -50,6 +65,17 @@ class OutboxRows {
                 .preparedQuery(DELETE)
                 .execute(Tuple.of(ids.toArray(Long[]::new)))
                 .replaceWithVoid();
+    }
+
+    private static Tuple tuple(EventMessage message) {
+        return Tuple.tuple()
+                .addUUID(message.id())
+                .addString(message.type())
+                .addString(message.topic())
+                .addString(message.key())
+                .addOffsetDateTime(message.time().atOffset(ZoneOffset.UTC))
+                .addString(message.correlationId())
+                .addString(new String(message.data(), UTF_8));
     }
 
     private static Locked locked(Row row) {

@@ -32,7 +32,8 @@ public class AuditTrail {
         this.clock = clock;
     }
 
-    Uni<Void> accessed(Grant grant, AccessRequest request) {
+    /** Also for accesses that need no {@link AccessDecision}, as they do not depend on what a consent opens at this moment. */
+    public Uni<Void> accessed(Grant grant, AccessRequest request) {
         Caller caller = grant.caller();
         return record(new DataAccessed(
                 clock.instant(),

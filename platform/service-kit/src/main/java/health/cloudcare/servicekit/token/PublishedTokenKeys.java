@@ -1,6 +1,7 @@
 package health.cloudcare.servicekit.token;
 
 import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.jose4j.lang.JoseException;
 /**
  * The keys that auth-service publishes, fetched at start and again every few seconds. A new key is published longer before
  * its first use than this interval, so a request never waits for one; while they cannot be fetched, the known ones serve.
+ * Keys of other kinds in the set sign other things and are no token keys.
  */
 @Singleton
 @DefaultBean
@@ -98,7 +100,8 @@ class PublishedTokenKeys implements TokenKeys {
         try {
             Map<String, PublicKey> found = new HashMap<>();
             for (JsonWebKey key : new JsonWebKeySet(body).getJsonWebKeys()) {
-                if (key.getKeyId() != null && key.getKey() instanceof PublicKey publicKey) {
+                // the set has keys for other purposes too; tokens are signed with RSA keys alone
+                if (key.getKeyId() != null && key.getKey() instanceof RSAPublicKey publicKey) {
                     found.put(key.getKeyId(), publicKey);
                 }
             }

@@ -20,6 +20,13 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
     private static final String MASTER_KEY = "local:dGVzdC1vbmx5LWF1dGgtbWFzdGVyLWtleS0wMDAwMDA=";
     private static final String ENCRYPTION_KEY = "local:dGVzdC1vbmx5LWFhZGhhYXItZW5jcnlwdGlvbi1rZXk=";
 
+    /** An Ed25519 pair. */
+    private static final String RECORD_SIGNING_KEY =
+            "local:MC4CAQAwBQYDK2VwBCIEIE9wAv+Fni7YU1CSE8KWkFZkLDM6PJggQnHsz7GjVJzA";
+
+    private static final String RECORD_VERIFICATION_KEY =
+            "MCowBQYDK2VwAyEAUbdAcKPu7IbXfKol9jD1a05nz/dOrFC9yvhHLgd20ao=";
+
     @Override
     public Map<String, String> start() {
         Map<String, String> config = new TreeMap<>();
@@ -35,6 +42,8 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
         config.put("CLOUDCARE_ADMIN_PASSWORD", "administrator-of-tests");
         config.put("CLOUDCARE_AADHAAR_UID_KEY", UID_KEY);
         config.put("CLOUDCARE_AADHAAR_ENCRYPTION_KEY", ENCRYPTION_KEY);
+        config.put("CLOUDCARE_RECORD_SIGNING_KEY", RECORD_SIGNING_KEY);
+        config.put("CLOUDCARE_RECORD_VERIFICATION_KEYS", RECORD_VERIFICATION_KEY);
         Set<BackingService> services = DeclaredServices.ofThisModule();
         if (!services.isEmpty()) {
             config.putAll(BackingServicesProcess.shared(services));
