@@ -24,8 +24,7 @@ public class Outbox {
 
     /** All of them in this order, for whoever works with many rows past Hibernate, in the transaction that is open there. */
     public Uni<Void> appendAll(SqlConnection transaction, List<? extends Event> events) {
-        return rows.insert(
-                transaction, events.stream().map(EventMessage::of).toList());
+        return rows.insert(transaction, events.stream().map(EventMessage::of).toList());
     }
 
     /** Fails outside a transaction, where the event could be lost or tell of something that did not happen. */
