@@ -21,7 +21,7 @@ import health.cloudcare.localstack.supervisor.Status;
 import health.cloudcare.localstack.supervisor.Up;
 import health.cloudcare.localstack.supervisor.UpOptions;
 
-/** The program behind {@code ./cloudcare up}, {@code down}, {@code status}, {@code keys} and {@code aadhaar}. */
+/** The program behind {@code ./cloudcare up}, {@code down}, {@code status}, {@code keys}, {@code aadhaar} and {@code audit}. */
 public final class Supervisor {
     private static final Set<String> VALUES = Set.of("--project", "--port-base", "--only");
     private static final Set<String> FLAGS = Set.of("--fresh", "--detach", "--immediately");
@@ -65,8 +65,10 @@ public final class Supervisor {
             case "status" -> new Status(installation, console).run();
             case "keys" -> new Maintenance(installation, environment, console).rotateKeys(options.has("--immediately"));
             case "aadhaar" -> new Maintenance(installation, environment, console).reencryptAadhaar();
+            case "audit" -> new Maintenance(installation, environment, console).verifyAudit();
             default ->
-                throw new IllegalArgumentException("Say up, down, status, keys or aadhaar, not '" + command + "'");
+                throw new IllegalArgumentException(
+                        "Say up, down, status, keys, aadhaar or audit, not '" + command + "'");
         };
     }
 

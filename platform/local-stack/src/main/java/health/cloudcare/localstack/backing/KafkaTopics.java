@@ -1,5 +1,6 @@
 package health.cloudcare.localstack.backing;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ record KafkaTopics(String bootstrap) {
     private static NewTopic newTopic(Topic.Definition topic) {
         String cleanup = topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE;
         var configs = new HashMap<>(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup));
+        if (topic.compacted()) {
+            // an older record of a key shows for so long that somebody set its subject back
+            configs.put(
+                    TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+                    Long.toString(Duration.ofDays(30).toMillis()));
+        }
         if (topic.keptForever()) {
             configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
         }

@@ -40,6 +40,10 @@ final class GatewayCalls {
             return first("\"" + member + "\"\\s*:\\s*(\\d+)").map(Long::valueOf);
         }
 
+        boolean isTrue(String member) {
+            return first("\"" + member + "\"\\s*:\\s*(true)").isPresent();
+        }
+
         private Optional<String> first(String pattern) {
             Matcher matcher = Pattern.compile(pattern).matcher(body);
             return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();

@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code ./cloudcare keys rotate} and {@code ./cloudcare aadhaar reencrypt}: what operators do now and then, asked of the
- * services of the suite that runs, as its administrator.
+ * {@code ./cloudcare keys rotate}, {@code ./cloudcare aadhaar reencrypt} and {@code ./cloudcare audit verify}: what operators do
+ * now and then, asked of the services of the suite that runs, as its administrator.
  */
 public final class Maintenance {
     private static final String ROTATIONS = "/internal/v1/signing-keys/rotations";
     private static final String REENCRYPTIONS = "/internal/v1/aadhaar-vault/reencryptions";
+
+    private static final String VERIFICATIONS = "/internal/v1/access-log/verifications";
 
     private final Installation installation;
     private final Map<String, String> given;
@@ -45,6 +47,35 @@ public final class Maintenance {
                     return answer.isSuccess() && remaining == 0 ? 0 : 1;
                 }
             }
+        });
+    }
+
+    /** Repeats until every patient's access log is verified. Each round is told as it was answered. */
+    public int verifyAudit() throws IOException {
+        return withSuite((portBase, token) -> {
+            var patients = new GatewayCalls(SuiteService.PATIENT.url(portBase));
+            boolean ok = true;
+            long verified = 0;
+            long problems = 0;
+            Optional<String> next = Optional.empty();
+            do {
+                String body =
+                        next.map(after -> "{\"after\": \"" + after + "\"}").orElse("{}");
+                var answer = patients.post(VERIFICATIONS, body, token);
+                console.line(answer.body());
+                if (!answer.isSuccess()) {
+                    return 1;
+                }
+                ok &= answer.isTrue("ok");
+                verified += answer.number("patients").orElse(0L);
+                problems += answer.number("problem_count").orElse(0L);
+                next = answer.text("next");
+            } while (next.isPresent());
+            console.line(
+                    ok
+                            ? "The access logs of %d patients are as they were written.".formatted(verified)
+                            : "%d problems in the access logs of %d patients.".formatted(problems, verified));
+            return ok ? 0 : 1;
         });
     }
 
