@@ -120,13 +120,24 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    /** What a command printed and ended with. */
+    public record Outcome(int status, String text) {}
+
     /** What {@code ./cloudcare status} prints. */
     public String status() {
-        Process status = launch("status");
+        return run("status").text();
+    }
+
+    /** {@code ./cloudcare audit verify}. */
+    public Outcome verifyAudit() {
+        return run("audit");
+    }
+
+    private Outcome run(String command) {
+        Process process = launch(command);
         try {
-            String text = new String(status.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            status.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
-            return text;
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Outcome(process.waitFor(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
