@@ -96,9 +96,7 @@ class SigningKeysTest {
                 .then()
                 .statusCode(415);
 
-        given().get("/.well-known/jwks.json")
-                .then()
-                .body("keys.kid - '" + RECORD_KEY_ID + "'", equalTo(first));
+        given().get("/.well-known/jwks.json").then().body("keys.kid - '" + RECORD_KEY_ID + "'", equalTo(first));
         given().auth()
                 .oauth2(Tokens.systemAdmin())
                 .get(KEYS)
