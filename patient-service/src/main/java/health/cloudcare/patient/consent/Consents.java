@@ -32,7 +32,7 @@ class Consents implements PanacheRepositoryBase<Consent, UUID> {
             SELECT * FROM consents
              WHERE patient_id = ?1 AND doctor_id = ?2
                AND status IN ('PENDING', 'APPROVED') AND expired_at IS NULL AND expires_at > ?3
-             ORDER BY requested_at, id FOR UPDATE
+             ORDER BY id FOR UPDATE
             """;
     private static final String ALL = "SELECT * FROM consents ORDER BY id FOR UPDATE";
 
