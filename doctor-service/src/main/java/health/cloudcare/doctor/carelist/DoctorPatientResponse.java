@@ -31,8 +31,8 @@ record DoctorPatientResponse(
         @Nullable String patientBloodGroup,
         @Nullable String patientPhone) {
 
-    /** What the row still calls open, but the consents of this moment do not. */
-    private static final String ENDED = "Access ended";
+    /** What the row still calls open, but the consents of this moment do not: they ended, or cannot be told for a moment. */
+    private static final String NOT_OPEN = "Access not open now";
 
     static DoctorPatientResponse open(DoctorPatient row, PatientCard card) {
         return new DoctorPatientResponse(
@@ -60,7 +60,7 @@ record DoctorPatientResponse(
                 card.name(),
                 CareStatus.LOCKED,
                 CareStatus.LOCKED,
-                row.isOpen() ? ENDED : row.condition().text(),
+                row.isOpen() ? NOT_OPEN : row.condition().text(),
                 null,
                 null,
                 false,

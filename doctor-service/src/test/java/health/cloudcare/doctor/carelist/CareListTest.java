@@ -106,7 +106,7 @@ class CareListTest {
     void aGrantThatTheConsentsOfThisMomentDoNotOpenIsLocked() {
         tell(consent.requested(), consent.granted());
 
-        awaitCondition("Access ended")
+        awaitCondition("Access not open now")
                 .body("[0].status", equalTo("LOCKED"))
                 .body("[0].care_status", equalTo("LOCKED"))
                 .body("[0].access_granted", equalTo(false))

@@ -9,43 +9,42 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import org.jspecify.annotations.Nullable;
 
-import health.cloudcare.contracts.DataAccessed;
+import health.cloudcare.servicekit.access.AccessRequest;
 import health.cloudcare.servicekit.access.Action;
+import health.cloudcare.servicekit.access.AuditTrail;
 import health.cloudcare.servicekit.access.DataCategory;
-import health.cloudcare.servicekit.correlation.Correlation;
+import health.cloudcare.servicekit.access.Grant;
+import health.cloudcare.servicekit.access.Scope;
 import health.cloudcare.servicekit.identity.Caller;
-import health.cloudcare.servicekit.outbox.Outbox;
 
 /**
  * A doctor gives up what a patient granted, and withdraws what the patient has not answered. That takes no decision, as it
- * opens nothing; that the doctor did it is on the audit trail, in the same transaction.
+ * opens nothing; that the doctor did it is on the audit trail all the same.
  */
 @ApplicationScoped
 class ConsentRenunciations {
 
     private final Consents consents;
     private final ConsentPublisher publisher;
-    private final Outbox outbox;
+    private final AuditTrail audit;
 
-    ConsentRenunciations(Consents consents, ConsentPublisher publisher, Outbox outbox) {
+    ConsentRenunciations(Consents consents, ConsentPublisher publisher, AuditTrail audit) {
         this.consents = consents;
         this.publisher = publisher;
-        this.outbox = outbox;
+        this.audit = audit;
     }
 
     /** Does nothing when there is nothing to give up, so it may be repeated. */
     @WithTransaction
-    Uni<Void> renounce(Caller doctor, UUID patientId, @Nullable String clientIp, Instant now) {
+    Uni<Void> renounce(Caller doctor, UUID patientId, Instant now) {
         UUID doctorId = doctor.doctorId();
         if (doctorId == null) {
             return Uni.createFrom().voidItem();
         }
         return consents.lockOpenOf(patientId, doctorId, now)
                 .call(open -> end(open, now))
-                .chain(open ->
-                        open.isEmpty() ? Uni.createFrom().voidItem() : record(doctor, open.getLast(), clientIp, now));
+                .chain(open -> open.isEmpty() ? Uni.createFrom().voidItem() : record(doctor, open.getLast()));
     }
 
     private Uni<Void> end(List<Consent> open, Instant now) {
@@ -67,20 +66,11 @@ class ConsentRenunciations {
         }
     }
 
-    /** One entry, by the newest of the consents. Their ends are events of their own. */
-    private Uni<Void> record(Caller doctor, Consent newest, @Nullable String clientIp, Instant now) {
-        return outbox.append(new DataAccessed(
-                now,
-                doctor.accountId(),
-                doctor.role().name(),
-                doctor.profileId(),
-                newest.patientId(),
-                DataCategory.PROFILE.name(),
-                Action.WRITE.name(),
-                "consents",
-                newest.id(),
-                false,
-                clientIp,
-                Correlation.current()));
+    /** One entry, by the newest of the consents; before the commit, as what cannot be recorded does not happen. */
+    private Uni<Void> record(Caller doctor, Consent newest) {
+        UUID patientId = newest.patientId();
+        return audit.accessed(
+                new Grant(doctor, patientId, newest.id(), Scope.EVERYTHING, newest.isEmergency()),
+                new AccessRequest(patientId, DataCategory.PROFILE, Action.WRITE, "consents"));
     }
 }

@@ -9,12 +9,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
-import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.servicekit.identity.CallerIdentity;
 import health.cloudcare.servicekit.identity.RoleNames;
@@ -37,16 +33,9 @@ class RenunciationResource {
     }
 
     @POST
-    public Uni<RenunciationResponse> renounce(
-            @NotNull @Valid RenunciationRequest request, @Context HttpServerRequest exchange) {
+    public Uni<RenunciationResponse> renounce(@NotNull @Valid RenunciationRequest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return translated(renunciations.renounce(identity.caller(), request.patientId(), address(exchange), now))
+        return translated(renunciations.renounce(identity.caller(), request.patientId(), now))
                 .replaceWith(new RenunciationResponse(true, "Access given up", now));
-    }
-
-    /** The doctor's, as doctor-service forwarded it. */
-    private static @Nullable String address(HttpServerRequest exchange) {
-        SocketAddress address = exchange.remoteAddress();
-        return address == null ? null : address.hostAddress();
     }
 }
