@@ -1,8 +1,8 @@
 package health.cloudcare.gateway.route;
 
 /**
- * A path of the route table: literal segments, {@code *} for one segment that is not empty, {@code /**} at the end for the path itself and
- * everything below it.
+ * A path of the route table: literal segments, {@code *} for one segment that is not empty, {@code /**} at the end for the
+ * path itself and everything below it.
  */
 record PathTemplate(String text) {
 
