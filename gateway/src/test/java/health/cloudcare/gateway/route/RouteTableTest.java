@@ -31,6 +31,19 @@ class RouteTableTest {
     }
 
     @Test
+    void leadsToTheOwnerOfNotesPastTheOwnerOfPatients() {
+        assertThat(find(HttpMethod.POST, "/api/v1/patients/42/notes").service()).isEqualTo(Service.DOCTOR);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients/42/notes/7").service())
+                .isEqualTo(Service.DOCTOR);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients/42/notes").access()).isEqualTo(Access.BEARER);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients/42/notesx").service()).isEqualTo(Service.PATIENT);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients//notes").service()).isEqualTo(Service.PATIENT);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients/42/profile/notes").service())
+                .isEqualTo(Service.PATIENT);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients").service()).isEqualTo(Service.PATIENT);
+    }
+
+    @Test
     void isOpenOnlyWhereSomebodyWithoutTokenHasBusiness() {
         assertThat(find(HttpMethod.GET, "/api/v1/hospitals/").access()).isEqualTo(Access.OPEN);
         assertThat(find(HttpMethod.GET, "/api/v1/hospitals/1").access()).isEqualTo(Access.BEARER);

@@ -28,6 +28,12 @@ class Consents implements PanacheRepositoryBase<Consent, UUID> {
             """;
 
     private static final String ALL_OF_PATIENT = "SELECT * FROM consents WHERE patient_id = ?1 ORDER BY id FOR UPDATE";
+    private static final String OPEN_OF_BOTH = """
+            SELECT * FROM consents
+             WHERE patient_id = ?1 AND doctor_id = ?2
+               AND status IN ('PENDING', 'APPROVED') AND expired_at IS NULL AND expires_at > ?3
+             ORDER BY id FOR UPDATE
+            """;
     private static final String ALL = "SELECT * FROM consents ORDER BY id FOR UPDATE";
 
     /** Leaves out what another replica, or a patient's answer, works on at this moment. */
@@ -94,6 +100,15 @@ class Consents implements PanacheRepositoryBase<Consent, UUID> {
     Uni<List<Consent>> lockAllOf(UUID patientId) {
         return Panache.getSession().chain(session -> session.createNativeQuery(ALL_OF_PATIENT, Consent.class)
                 .setParameter(1, patientId)
+                .getResultList());
+    }
+
+    /** What a doctor has, or waits for, of a patient; the newest last. */
+    Uni<List<Consent>> lockOpenOf(UUID patientId, UUID doctorId, Instant now) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(OPEN_OF_BOTH, Consent.class)
+                .setParameter(1, patientId)
+                .setParameter(2, doctorId)
+                .setParameter(3, now)
                 .getResultList());
     }
 
