@@ -102,7 +102,7 @@ class Consent {
     }
 
     ConsentState state(Instant now) {
-        return ConsentState.of(status, !expiresAt.isAfter(now));
+        return ConsentState.of(status, kind().equals(AccessWish.ADMISSION), !expiresAt.isAfter(now));
     }
 
     /** Fails when that would open more than was asked for, but first when it cannot be approved at all. */
@@ -119,6 +119,14 @@ class Consent {
 
     void revoke(Instant now) {
         enter(state(now).revoke(), now);
+    }
+
+    /** The stay that it was given for is over, and the access with it; the end is told by whoever calls this. */
+    void discharge(Instant at, Instant now) {
+        status = state(now).discharge().status();
+        terms = terms.endingAt(at);
+        expiresAt = at;
+        expiredAt = at;
     }
 
     /** Notes that its expiry is being told; that it is expired follows from the time alone. */

@@ -3,6 +3,7 @@ package health.cloudcare.patient.consent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,12 @@ class Consents implements PanacheRepositoryBase<Consent, UUID> {
 
     private static final String OPEN_REQUEST = """
             patientId = ?1 and coalesce(doctorId, hospitalId) = ?2 and status = ?3 and expiredAt is null
+            """;
+
+    private static final Set<ConsentStatus> OPEN = Set.of(ConsentStatus.PENDING, ConsentStatus.APPROVED);
+
+    private static final String OPEN_ADMISSION = """
+            patientId = ?1 and hospitalId = ?2 and requestType = ?3 and status in ?4 and expiredAt is null
             """;
 
     private static final String ALL_OF_PATIENT = "SELECT * FROM consents WHERE patient_id = ?1 ORDER BY id FOR UPDATE";
@@ -95,6 +102,16 @@ class Consents implements PanacheRepositoryBase<Consent, UUID> {
                 grantee,
                 ConsentStatus.APPROVED,
                 now);
+    }
+
+    /** The same hospital's admission of the patient, if one runs. Waits for whoever approves or ends one at this moment. */
+    Uni<Optional<Consent>> runningAdmissionLike(AccessWish wish, Instant now) {
+        return find(OPEN_ADMISSION, wish.patientId(), wish.grantee().id(), AccessWish.ADMISSION, OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(open -> open.stream()
+                        .filter(consent -> consent.state(now) instanceof ConsentState.Admitted)
+                        .findFirst());
     }
 
     Uni<List<Consent>> lockAllOf(UUID patientId) {
