@@ -5,17 +5,26 @@ import java.io.InputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Reads JSON bodies that carry a file. */
 @ApplicationScoped
 public class FileDataBodies {
 
+    /** Of all members but the file, which is not held. */
+    private static final int LONGEST_TEXT = 20_000;
+
     private final ObjectMapper mapper;
     private final Staging staging;
 
     FileDataBodies(ObjectMapper mapper, Staging staging) {
-        this.mapper = mapper;
+        this.mapper = mapper.copy();
+        this.mapper
+                .getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(LONGEST_TEXT)
+                        .build());
         this.staging = staging;
     }
 

@@ -67,6 +67,8 @@ class S3ObjectStore implements ObjectStore {
     @Override
     public Uni<Void> delete(String key) {
         return called(() -> client.deleteObject(delete -> delete.bucket(bucket).key(key)))
+                .onFailure(this::missesBucket)
+                .recoverWithNull()
                 .replaceWithVoid();
     }
 
