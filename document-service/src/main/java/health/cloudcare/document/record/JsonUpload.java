@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,9 @@ record JsonUpload(
         @Nullable LocalDate date,
 
         @JsonDeserialize(using = FileDataDeserializer.class)
-        @Schema(type = SchemaType.STRING, description = "The file as base64, or as a data URI of it; 10 MiB at most")
+        @Schema(
+                implementation = String.class,
+                description = "The file as base64, or as a data URI of it; 10 MiB at most")
         @Nullable
         StagedFile fileData) {
 

@@ -51,21 +51,21 @@ class RecordList {
                 .transformToUniAndConcatenate(record -> content(record, inline, hold)
                         .map(fileUrl -> MedicalRecordResponse.of(record, fileUrl, links.to(record, scope))))
                 .onTermination()
-                .invoke(hold::release);
+                .invoke(hold::end);
     }
 
+    /** When it cannot be had now the file is left out, as a large one is, and its link remains. */
     private Uni<@Nullable String> content(MedicalRecord record, Set<UUID> inline, InlineBudget.Hold hold) {
         StoredFile file = record.file();
-        return Uni.createFrom().deferred(() -> {
-            if (file == null || !inline.contains(record.id()) || !hold.next(file.sizeBytes())) {
-                return Uni.createFrom().nullItem();
-            }
-            return store.get(file.objectKey())
-                    .map(bytes -> DataUri.of(file, bytes))
-                    .onFailure()
-                    .invoke(failure -> LOG.errorf(failure, "the file of record %s cannot be read", record.id()))
-                    .onFailure()
-                    .recoverWithNull();
-        });
+        if (file == null || !inline.contains(record.id())) {
+            return Uni.createFrom().nullItem();
+        }
+        return hold.next(file.sizeBytes())
+                .chain(() -> store.get(file.objectKey()))
+                .map(bytes -> DataUri.of(file, bytes))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "the file of record %s cannot be read", record.id()))
+                .onFailure()
+                .recoverWithNull();
     }
 }

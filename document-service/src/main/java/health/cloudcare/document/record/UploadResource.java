@@ -37,6 +37,8 @@ class UploadResource {
 
     static final String PATH = RecordResource.PATH + "/upload";
 
+    private static final String SUMMARY = "Adds a document, its file as base64 or as a part of the body";
+
     private final MediaTypeDetection detection;
     private final RecordUpload uploads;
     private final Clock clock;
@@ -51,7 +53,7 @@ class UploadResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Blocking // the body goes to disk as it comes in
     @Cancellable(false) // a sender that leaves still has its upload brought to an end
-    @Operation(summary = "Adds a document with its file as base64")
+    @Operation(summary = SUMMARY)
     public Uni<RestResponse<MedicalRecordResponse>> upload(@NotNull @Valid JsonUpload upload) throws IOException {
         Instant now = now();
         return added(upload.record(now), upload.fileData(), now);
@@ -61,7 +63,7 @@ class UploadResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Blocking // as above
     @Cancellable(false)
-    @Operation(summary = "Adds a document with its file as a part of the body")
+    @Operation(summary = SUMMARY)
     public Uni<RestResponse<MedicalRecordResponse>> upload(@BeanParam @Valid MultipartUpload upload)
             throws IOException {
         Instant now = now();

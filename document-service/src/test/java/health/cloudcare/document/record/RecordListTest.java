@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -19,11 +18,10 @@ import health.cloudcare.contracts.DataAccessed;
 import health.cloudcare.contracts.EventJson;
 import health.cloudcare.contracts.Topic;
 import health.cloudcare.document.Files;
+import health.cloudcare.document.GivenConsent;
 import health.cloudcare.document.NewDocument;
 import health.cloudcare.document.Storage;
-import health.cloudcare.document.TestConsents;
-import health.cloudcare.servicekit.access.Resolution;
-import health.cloudcare.servicekit.access.Scope;
+import health.cloudcare.document.TestPatients;
 import health.cloudcare.testkit.backing.BackingService;
 import health.cloudcare.testkit.backing.WithBackingServices;
 import health.cloudcare.testkit.kafka.KafkaRecords;
@@ -31,6 +29,7 @@ import health.cloudcare.testkit.token.Tokens;
 
 import static health.cloudcare.document.NewDocument.DOCUMENTS;
 import static health.cloudcare.document.NewDocument.aDocument;
+import static health.cloudcare.document.NewDocument.aDocumentOf;
 import static health.cloudcare.document.NewDocument.list;
 import static health.cloudcare.testkit.problem.ProblemMatchers.problem;
 import static io.restassured.RestAssured.given;
@@ -45,9 +44,6 @@ import static org.hamcrest.Matchers.startsWith;
 @QuarkusTest
 @WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA, BackingService.S3})
 class RecordListTest {
-
-    @Inject
-    TestConsents consents;
 
     @Inject
     Storage storage;
@@ -143,12 +139,11 @@ class RecordListTest {
         for (String day : List.of("2023-12-31", "2024-01-01", "2024-01-31", "2024-02-01")) {
             document.with("date", day).uploaded();
         }
-        UUID doctor = UUID.randomUUID();
-        LocalDate from = LocalDate.of(2024, 1, 1);
-        LocalDate to = LocalDate.of(2024, 1, 31);
-        consents.give(document.patientId(), doctor, new Scope(Set.of(), from, to, Resolution.RAW, false));
+        String doctor = GivenConsent.toDoctor(document.patientId())
+                .between(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 31))
+                .opened();
 
-        String link = list(document.patientId(), Tokens.doctor(doctor))
+        String link = list(document.patientId(), doctor)
                 .then()
                 .statusCode(200)
                 .body("date", contains("2024-01-31T00:00:00Z", "2024-01-01T00:00:00Z"))
@@ -163,16 +158,30 @@ class RecordListTest {
     void whoMayKeepACopyIsOfferedOne() {
         NewDocument document = aDocument().withFile(Files.PDF);
         document.uploaded();
-        UUID hospital = UUID.randomUUID();
-        consents.give(document.patientId(), hospital, Scope.EVERYTHING);
+        String hospital = GivenConsent.toHospital(document.patientId()).opened();
 
-        String link = list(document.patientId(), Tokens.hospitalAdmin(hospital))
+        String link = list(document.patientId(), hospital)
                 .then()
                 .body("size()", equalTo(1))
                 .extract()
                 .path("[0].download_url");
 
         given().urlEncodingEnabled(false).get(link).then().header("Content-Disposition", containsString("attachment"));
+    }
+
+    @Test
+    void aConsentForOtherDataOpensNothingAndARevokedOneNothingAnyMore() {
+        UUID patient = UUID.randomUUID();
+        GivenConsent consent = GivenConsent.toDoctor(patient);
+        String doctor = consent.opened();
+        GivenConsent ofWearables = GivenConsent.toHospital(patient).of("WEARABLES");
+        ofWearables.told();
+
+        consent.revoked(); // told after the other, of the same patient: once this is known, that is
+
+        list(patient, ofWearables.token()).then().spec(problem(403, "ACCESS_DENIED"));
+        list(patient, doctor).then().spec(problem(403, "ACCESS_DENIED"));
+        aDocumentOf(patient).upload(doctor).then().spec(problem(403, "ACCESS_DENIED"));
     }
 
     @Test
@@ -205,9 +214,7 @@ class RecordListTest {
     @Test
     void asksForATokenAndForAKnownPatient() {
         given().get(DOCUMENTS + "/" + UUID.randomUUID()).then().spec(problem(401, "AUTH_FAILED"));
-        list(TestConsents.UNKNOWN_PATIENT, Tokens.doctor(UUID.randomUUID()))
-                .then()
-                .spec(problem(404, "NOT_FOUND"));
+        list(TestPatients.UNKNOWN, Tokens.doctor(UUID.randomUUID())).then().spec(problem(404, "NOT_FOUND"));
     }
 
     @ParameterizedTest

@@ -12,10 +12,9 @@ import health.cloudcare.contracts.AccessRefused;
 import health.cloudcare.contracts.EventJson;
 import health.cloudcare.contracts.Topic;
 import health.cloudcare.document.Files;
+import health.cloudcare.document.GivenConsent;
 import health.cloudcare.document.NewDocument;
 import health.cloudcare.document.Storage;
-import health.cloudcare.document.TestConsents;
-import health.cloudcare.servicekit.access.Scope;
 import health.cloudcare.testkit.backing.BackingService;
 import health.cloudcare.testkit.backing.WithBackingServices;
 import health.cloudcare.testkit.kafka.KafkaRecords;
@@ -34,9 +33,6 @@ import static org.hamcrest.Matchers.notNullValue;
 @QuarkusTest
 @WithBackingServices({BackingService.POSTGRES, BackingService.KAFKA, BackingService.S3})
 class RecordRemovalTest {
-
-    @Inject
-    TestConsents consents;
 
     @Inject
     Storage storage;
@@ -59,11 +55,10 @@ class RecordRemovalTest {
     void forAnybodyElseThereIsNoSuchDocumentAndTheirTryIsOnRecord() {
         NewDocument document = aDocument();
         UUID id = document.uploaded();
-        UUID doctor = UUID.randomUUID();
-        consents.give(document.patientId(), doctor, Scope.EVERYTHING);
+        String doctor = GivenConsent.toDoctor(document.patientId()).opened();
 
         delete(id, Tokens.patient(UUID.randomUUID())).then().spec(problem(404, "NOT_FOUND"));
-        delete(id, Tokens.doctor(doctor)).then().spec(problem(404, "NOT_FOUND"));
+        delete(id, doctor).then().spec(problem(404, "NOT_FOUND"));
         delete(id, Tokens.systemAdmin()).then().spec(problem(404, "NOT_FOUND"));
 
         list(document.patientId()).then().body("size()", equalTo(1));

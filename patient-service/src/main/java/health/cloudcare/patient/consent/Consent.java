@@ -1,6 +1,7 @@
 package health.cloudcare.patient.consent;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -14,6 +15,8 @@ import jakarta.persistence.Version;
 
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.contracts.ConsentGranted;
 
 @Entity
 @Table(name = "consents")
@@ -91,6 +94,13 @@ class Consent {
         this.version = 1;
     }
 
+    /** Open from the start: a doctor broke the glass. */
+    static Consent withoutConsent(UUID id, AccessWish wish, Instant now) {
+        Consent consent = new Consent(id, wish, now);
+        consent.enter(new ConsentState.Approved(), now);
+        return consent;
+    }
+
     ConsentState state(Instant now) {
         return ConsentState.of(status, !expiresAt.isAfter(now));
     }
@@ -123,6 +133,19 @@ class Consent {
     /** Whether others may still rely or wait for it: no event has ended it yet. */
     boolean isOpen() {
         return expiredAt == null && (status == ConsentStatus.PENDING || status == ConsentStatus.APPROVED);
+    }
+
+    boolean isEmergency() {
+        return requestType.equals(AccessWish.EMERGENCY);
+    }
+
+    /** How often it may be used, once it was granted; empty without limit. */
+    Optional<UseLimit> useLimit() {
+        Integer uses = terms.maxReads();
+        ReadPeriod per = terms.readsPer();
+        return uses == null || per == null || respondedAt == null
+                ? Optional.empty()
+                : Optional.of(new UseLimit(uses, per, respondedAt));
     }
 
     private void enter(ConsentState next, Instant now) {
@@ -158,7 +181,11 @@ class Consent {
 
     /** What others need to know of {@link #requestType}, which is free text. */
     String kind() {
-        return requestType.equals(AccessWish.ADMISSION) ? AccessWish.ADMISSION : AccessWish.DATA_ACCESS;
+        return switch (requestType) {
+            case AccessWish.ADMISSION -> AccessWish.ADMISSION;
+            case AccessWish.EMERGENCY -> ConsentGranted.EMERGENCY;
+            default -> AccessWish.DATA_ACCESS;
+        };
     }
 
     @Nullable

@@ -69,6 +69,28 @@ class Consents implements PanacheRepositoryBase<Consent, UUID> {
                 .map(Optional::ofNullable);
     }
 
+    Uni<Optional<Consent>> openEmergencyLike(AccessWish wish) {
+        return find(
+                        "patientId = ?1 and doctorId = ?2 and status = ?3 and requestType = ?4 and expiredAt is null",
+                        wish.patientId(),
+                        wish.grantee().id(),
+                        ConsentStatus.APPROVED,
+                        AccessWish.EMERGENCY)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** What is open now to a doctor or a hospital. */
+    Uni<List<Consent>> liveOf(UUID patientId, UUID grantee, Instant now) {
+        return list(
+                "patientId = ?1 and coalesce(doctorId, hospitalId) = ?2 and status = ?3 and expiresAt > ?4",
+                patientId,
+                grantee,
+                ConsentStatus.APPROVED,
+                now);
+    }
+
     Uni<List<Consent>> lockAllOf(UUID patientId) {
         return Panache.getSession().chain(session -> session.createNativeQuery(ALL_OF_PATIENT, Consent.class)
                 .setParameter(1, patientId)

@@ -32,7 +32,8 @@ public class AuditTrail {
         this.clock = clock;
     }
 
-    Uni<Void> accessed(Grant grant, AccessRequest request) {
+    /** Also for what a caller opens without {@link AccessDecision}, as no consent is needed for it. */
+    public Uni<Void> accessed(Grant grant, AccessRequest request) {
         Caller caller = grant.caller();
         return record(new DataAccessed(
                 clock.instant(),
