@@ -35,7 +35,7 @@ class EmergencyAccessResource {
         this.clock = clock;
     }
 
-    /** Opens everything for reading, at once and for a while, to this doctor alone. The patient and the doctor's hospital are told. */
+    /** Opens everything, at once and for a while, to this doctor alone. The patient and the doctor's hospital are told. */
     @POST
     @ResponseStatus(201)
     public Uni<ConsentResponse> open(
