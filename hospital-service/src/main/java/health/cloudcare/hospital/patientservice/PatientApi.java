@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 @RegisterRestClient(configKey = "patient-service")
 @Path("/internal/v1")
@@ -21,15 +22,23 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Produces(MediaType.APPLICATION_JSON)
 interface PatientApi {
 
+    /** Patients' access logs show where the caller was, not where this service is. */
+    String CLIENT_ADDRESS = "X-Forwarded-For";
+
     /** @param fullFor those of them of whom more than the name is asked for */
     record CardsRequest(Collection<UUID> patientIds, String resource, Collection<UUID> fullFor) {}
 
     @POST
     @Path("consents")
     Uni<AdmissionConsent> requestAdmission(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, AdmissionWish wish);
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(CLIENT_ADDRESS) @Nullable String clientAddress,
+            AdmissionWish wish);
 
     @POST
     @Path("patients/cards")
-    Uni<List<PatientCard>> cards(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, CardsRequest request);
+    Uni<List<PatientCard>> cards(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(CLIENT_ADDRESS) @Nullable String clientAddress,
+            CardsRequest request);
 }

@@ -10,9 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.SocketAddress;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.servicekit.problem.FieldError;
 import health.cloudcare.servicekit.problem.ProblemType;
@@ -30,22 +33,26 @@ public class Patients {
     private static final int NO_ANSWER = 0;
 
     private final PatientApi api;
+    private final CurrentVertxRequest request;
 
-    Patients(@RestClient PatientApi api) {
+    Patients(@RestClient PatientApi api, CurrentVertxRequest request) {
         this.api = api;
+        this.request = request;
     }
 
     /** Asks the patient; a request that waits is given again, and so is an admission that runs. */
     public Uni<AdmissionConsent> requestAdmission(String authorization, AdmissionWish wish) {
-        return api.requestAdmission(authorization, wish).onFailure().transform(failure -> switch (status(failure)) {
-            case 404 -> ProblemType.NOT_FOUND.problem("There is no such patient.");
-            // we checked the rest of it
-            case 422 ->
-                ProblemType.INVALID.problem(
-                        "The request is not valid.",
-                        List.of(new FieldError("aadhar_number", "must be an Aadhaar number", "aadhaar")));
-            default -> problem(status(failure));
-        });
+        return api.requestAdmission(authorization, clientAddress(), wish)
+                .onFailure()
+                .transform(failure -> switch (status(failure)) {
+                    case 404 -> ProblemType.NOT_FOUND.problem("There is no such patient.");
+                    // we checked the rest of it
+                    case 422 ->
+                        ProblemType.INVALID.problem(
+                                "The request is not valid.",
+                                List.of(new FieldError("aadhar_number", "must be an Aadhaar number", "aadhaar")));
+                    default -> problem(status(failure));
+                });
     }
 
     /**
@@ -56,14 +63,15 @@ public class Patients {
      */
     public Uni<List<PatientCard>> cards(
             String authorization, List<UUID> patientIds, String resource, Set<UUID> fullFor) {
+        @Nullable String clientAddress = clientAddress();
         return Multi.createFrom()
                 .iterable(patientIds)
                 .group()
                 .intoLists()
                 .of(MOST_CARDS)
                 .onItem()
-                .transformToUniAndConcatenate(some ->
-                        api.cards(authorization, new PatientApi.CardsRequest(some, resource, of(some, fullFor))))
+                .transformToUniAndConcatenate(some -> api.cards(
+                        authorization, clientAddress, new PatientApi.CardsRequest(some, resource, of(some, fullFor))))
                 .onItem()
                 .<PatientCard>disjoint()
                 .collect()
@@ -74,6 +82,11 @@ public class Patients {
 
     private static Set<UUID> of(List<UUID> some, Set<UUID> fullFor) {
         return some.stream().filter(fullFor::contains).collect(Collectors.toSet());
+    }
+
+    private @Nullable String clientAddress() {
+        SocketAddress address = request.getCurrent().request().remoteAddress();
+        return address == null ? null : address.hostAddress();
     }
 
     private static int status(Throwable failure) {
