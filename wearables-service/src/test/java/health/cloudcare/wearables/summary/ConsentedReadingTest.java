@@ -94,7 +94,7 @@ class ConsentedReadingTest {
     @Test
     void aConsentThatIsOverOpensNothing() {
         GivenConsents.to(patient, doctor)
-                .until(Instant.now(Clock.systemUTC()).plusSeconds(1))
+                .until(Clock.systemUTC().instant().plusSeconds(1))
                 .granted();
 
         opened();
