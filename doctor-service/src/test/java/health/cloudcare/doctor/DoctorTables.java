@@ -33,6 +33,11 @@ public class DoctorTables {
         return row("select * from affiliation where doctor_id = ?", doctorId);
     }
 
+    /** The row of the doctor's only patient. */
+    public Map<String, Object> patientOf(UUID doctorId) {
+        return row("select * from doctor_patient where doctor_id = ?", doctorId);
+    }
+
     private Map<String, Object> row(String query, UUID id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {

@@ -39,12 +39,23 @@ public final class AccountStory {
     public static void tell(Event... events) {
         try (KafkaSender sender = new KafkaSender()) {
             for (Event event : events) {
-                Map<String, String> headers = Map.of(
-                        "ce_type", event.type(),
-                        "ce_id", event.eventId().toString(),
-                        "ce_correlationid", "request-" + event.key());
-                sender.send(event.topic().topicName(), event.key(), EventJson.write(event), headers);
+                send(sender, event.key(), event);
             }
         }
+    }
+
+    /** Behind whatever was told under that key before. */
+    public static void tellUnder(String key, Event event) {
+        try (KafkaSender sender = new KafkaSender()) {
+            send(sender, key, event);
+        }
+    }
+
+    private static void send(KafkaSender sender, String key, Event event) {
+        Map<String, String> headers = Map.of(
+                "ce_type", event.type(),
+                "ce_id", event.eventId().toString(),
+                "ce_correlationid", "request-" + event.key());
+        sender.send(event.topic().topicName(), key, EventJson.write(event), headers);
     }
 }

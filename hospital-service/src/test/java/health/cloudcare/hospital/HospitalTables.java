@@ -29,6 +29,11 @@ public class HospitalTables {
         return row("select * from hospital where id = ?", hospitalId);
     }
 
+    /** The columns of the admission by this consent that are not null; none when there is no such admission. */
+    public Map<String, Object> admission(UUID consentId) {
+        return row("select * from admission where consent_id = ?", consentId);
+    }
+
     private Map<String, Object> row(String query, UUID id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {

@@ -26,7 +26,7 @@ public class RecordType {
 
     protected RecordType() {}
 
-    String code() {
+    public String code() {
         return code;
     }
 
@@ -34,11 +34,12 @@ public class RecordType {
         return name;
     }
 
-    List<String> acceptedMediaTypes() {
+    public List<String> acceptedMediaTypes() {
         return List.copyOf(acceptedMediaTypes);
     }
 
-    long maxSizeBytes() {
+    /** Of the file itself, before any base64. */
+    public long maxSizeBytes() {
         return maxSizeBytes;
     }
 }

@@ -1,28 +1,32 @@
 package health.cloudcare.gateway.route;
 
 /**
- * A path of the route table: literal segments, {@code *} for one segment, {@code /**} at the end for the path itself and
- * everything below it.
+ * A path of the route table: literal segments, {@code *} for one segment that is not empty, {@code /**} at the end for the
+ * path itself and everything below it.
  */
 record PathTemplate(String text) {
 
     private static final String SUBTREE = "/**";
-    private static final String SEGMENT = "/*";
+    private static final char SEGMENT = '*';
 
     boolean matches(String path) {
-        if (text.endsWith(SUBTREE)) {
-            return isAtOrBelow(path, text.length() - SUBTREE.length());
+        boolean subtree = text.endsWith(SUBTREE);
+        int end = subtree ? text.length() - SUBTREE.length() : text.length();
+        int at = 0;
+        for (int i = 0; i < end; i++) {
+            int next = text.charAt(i) == SEGMENT ? endOfSegment(path, at) : at + 1;
+            if (next == at
+                    || next > path.length()
+                    || (text.charAt(i) != SEGMENT && text.charAt(i) != path.charAt(at))) {
+                return false;
+            }
+            at = next;
         }
-        if (text.endsWith(SEGMENT)) {
-            int parent = text.length() - 1;
-            return path.length() > parent
-                    && path.startsWith(text.substring(0, parent))
-                    && path.indexOf('/', parent) < 0;
-        }
-        return path.equals(text);
+        return at == path.length() || (subtree && path.charAt(at) == '/');
     }
 
-    private boolean isAtOrBelow(String path, int root) {
-        return path.regionMatches(0, text, 0, root) && (path.length() == root || path.charAt(root) == '/');
+    private static int endOfSegment(String path, int start) {
+        int slash = path.indexOf('/', start);
+        return slash < 0 ? path.length() : slash;
     }
 }

@@ -79,6 +79,8 @@ public final class RouteTable {
             route(DELETE,   "/auth/sessions/*",                             AUTH,         BEARER,      STANDARD),
             route(ANY,      "/admin/**",                                    AUTH,         BEARER,      STANDARD),
             route(ANY,      "/api/v1/admin/**",                             AUTH,         BEARER,      STANDARD),
+            route(ANY,      "/api/v1/patients/*/notes/**",                  DOCTOR,       BEARER,      STANDARD),
+            route(GET,      "/api/v1/patients/*/admissions",                HOSPITAL,     BEARER,      STANDARD),
             route(ANY,      "/api/v1/patients/**",                          PATIENT,      BEARER,      STANDARD),
             route(ANY,      "/api/v1/consents/**",                          PATIENT,      BEARER,      STANDARD),
             route(ANY,      "/api/v1/doctors/**",                           DOCTOR,       BEARER,      STANDARD),

@@ -1,5 +1,7 @@
 package health.cloudcare.gateway.route;
 
+import java.util.List;
+
 import io.vertx.core.http.HttpMethod;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,37 @@ class RouteTableTest {
     void namesRouteWithoutWhatTheClientChose() {
         assertThat(find(HttpMethod.GET, "/api/v1/patients/42/profile").template())
                 .isEqualTo("/api/v1/patients/**");
+    }
+
+    @Test
+    void leadsToTheOwnerOfNotesPastTheOwnerOfPatients() {
+        assertThat(find(HttpMethod.POST, "/api/v1/patients/42/notes").service()).isEqualTo(Service.DOCTOR);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients/42/notes/7").service())
+                .isEqualTo(Service.DOCTOR);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients/42/notes").access()).isEqualTo(Access.BEARER);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients/42/notesx").service()).isEqualTo(Service.PATIENT);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients//notes").service()).isEqualTo(Service.PATIENT);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients/42/profile/notes").service())
+                .isEqualTo(Service.PATIENT);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients").service()).isEqualTo(Service.PATIENT);
+    }
+
+    @Test
+    void leadsToAnotherServiceByASegmentBehindAnId() {
+        assertThat(find(HttpMethod.GET, "/api/v1/patients/42/admissions").service())
+                .isEqualTo(Service.HOSPITAL);
+        assertThat(find(HttpMethod.GET, "/api/v1/patients/42/admissions/").service())
+                .isEqualTo(Service.HOSPITAL);
+        for (String other : List.of(
+                "/api/v1/patients/42/admissions/7",
+                "/api/v1/patients/42/admissionsx",
+                "/api/v1/patients/4/2/admissions",
+                "/api/v1/patients//admissions",
+                "/api/v1/patients/admissions")) {
+            assertThat(find(HttpMethod.GET, other).service()).as(other).isEqualTo(Service.PATIENT);
+        }
+        assertThat(find(HttpMethod.POST, "/api/v1/patients/42/admissions").service())
+                .isEqualTo(Service.PATIENT);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package health.cloudcare.hospital.profile;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,6 +34,17 @@ public class Hospitals implements PanacheRepositoryBase<Hospital, UUID> {
     @WithSession
     public Uni<@Nullable Hospital> openWithCode(String code) {
         return find(OPEN + " and code = ?2", Hospital.Status.REGISTERED, code).firstResult();
+    }
+
+    /** The one that may act in its own name. */
+    @WithSession
+    public Uni<@Nullable Hospital> open(UUID id) {
+        return find(OPEN + " and id = ?2", Hospital.Status.REGISTERED, id).firstResult();
+    }
+
+    public Uni<Map<UUID, String>> namesOf(Set<UUID> ids) {
+        return list("id in ?1", ids)
+                .map(found -> found.stream().collect(Collectors.toMap(Hospital::id, Hospital::name)));
     }
 
     public Uni<Boolean> isRegistrationNoTaken(String registrationNo) {

@@ -17,6 +17,7 @@ import health.cloudcare.contracts.AccountRegistered;
 import health.cloudcare.contracts.AccountVerified;
 import health.cloudcare.contracts.Event;
 import health.cloudcare.contracts.HospitalRegistered;
+import health.cloudcare.hospital.admission.Discharges;
 import health.cloudcare.hospital.profile.Hospital;
 import health.cloudcare.hospital.profile.Hospitals;
 import health.cloudcare.servicekit.identity.RoleNames;
@@ -34,13 +35,21 @@ class HospitalLifecycle {
     private final Outbox outbox;
     private final RegistrationLocks locks;
     private final Hospitals hospitals;
+    private final Discharges discharges;
     private final Clock clock;
 
-    HospitalLifecycle(Inbox inbox, Outbox outbox, RegistrationLocks locks, Hospitals hospitals, Clock clock) {
+    HospitalLifecycle(
+            Inbox inbox,
+            Outbox outbox,
+            RegistrationLocks locks,
+            Hospitals hospitals,
+            Discharges discharges,
+            Clock clock) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.locks = locks;
         this.hospitals = hospitals;
+        this.discharges = discharges;
         this.clock = clock;
     }
 
@@ -60,8 +69,9 @@ class HospitalLifecycle {
     @WithTransaction
     Uni<Void> close(AccountDeleted event) {
         return change(event, event.role(), event.hospitalId(), hospital -> {
-            hospital.close(clock.instant());
-            return Uni.createFrom().voidItem();
+            Instant now = clock.instant();
+            hospital.close(now);
+            return discharges.dischargeAll(hospital.id(), now);
         });
     }
 

@@ -11,10 +11,15 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -37,6 +42,14 @@ class SmtpMailer {
 
     private final AtomicInteger open = new AtomicInteger();
     private final MailClient client;
+
+    /**
+     * All the client does, it does here. It sets the handler of a new connection only after it was told of it: from another
+     * thread that may be too late for the server's greeting, or for the news that the server hung up. Both are then lost, and
+     * the mail waits for them until patience ends.
+     */
+    private final Context loop;
+
     private final String from;
     private final Duration patience;
     private final LocalOutbox outbox;
@@ -60,6 +73,7 @@ class SmtpMailer {
                         .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                         .setIdleTimeout((int) patience.toMillis())
                         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
+        this.loop = ((VertxInternal) vertx).createEventLoopContext();
         this.from = from;
         this.patience = patience;
         this.outbox = outbox;
@@ -83,7 +97,7 @@ class SmtpMailer {
 
     private Uni<Void> handOver(Email email) {
         return Uni.createFrom()
-                .completionStage(() -> client.sendMail(message(email)).toCompletionStage())
+                .completionStage(() -> sendOnLoop(message(email)).toCompletionStage())
                 .onFailure(SmtpMailer::passes)
                 .retry()
                 .withBackOff(FIRST_PAUSE)
@@ -95,6 +109,12 @@ class SmtpMailer {
                 .replaceWithVoid()
                 .onFailure()
                 .transform(SmtpMailer::translate);
+    }
+
+    private Future<MailResult> sendOnLoop(MailMessage message) {
+        Promise<MailResult> sent = Promise.promise();
+        loop.runOnContext(here -> client.sendMail(message).onComplete(sent));
+        return sent.future();
     }
 
     private MailMessage message(Email email) {

@@ -2,10 +2,12 @@ package health.cloudcare.notification.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.contracts.AccountDeleted;
 import health.cloudcare.contracts.AccountLocked;
@@ -37,17 +39,18 @@ class NotificationDelivery {
                 NotificationKind.WELCOME,
                 "Your account is ready.",
                 registered.occurredAt());
-        return rememberPatient(registered).chain(() -> deliver(welcome));
+        return remember(registered).chain(() -> deliver(welcome));
     }
 
     Uni<Void> dataSynced(MetricsSynced synced) {
-        return recipients.accountOf(synced.patientId()).chain(account -> account.map(reader -> deliver(new Notification(
+        return deliver(
+                synced.patientId(),
+                account -> new Notification(
                         synced.eventId(),
-                        reader,
+                        account,
                         NotificationKind.DATA_SYNCED,
                         "%d new readings were added.".formatted(synced.readingsStored()),
-                        synced.occurredAt())))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
+                        synced.occurredAt()));
     }
 
     Uni<Void> locked(AccountLocked locked) {
@@ -69,14 +72,30 @@ class NotificationDelivery {
     }
 
     Uni<Void> deleted(AccountDeleted deleted) {
-        UUID patient = deleted.patientId();
-        Uni<Void> forgotten = patient == null ? Uni.createFrom().voidItem() : recipients.forgetAccountOf(patient);
+        UUID profile = profile(deleted.patientId(), deleted.doctorId(), deleted.hospitalId());
+        Uni<Void> forgotten = profile == null ? Uni.createFrom().voidItem() : recipients.forgetAccountOf(profile);
         return forgotten.chain(() -> notifications.deleteAllOf(deleted.accountId()));
     }
 
-    private Uni<Void> rememberPatient(AccountRegistered registered) {
-        UUID patient = registered.patientId();
-        return patient == null ? Uni.createFrom().voidItem() : recipients.remember(patient, registered.accountId());
+    private Uni<Void> remember(AccountRegistered registered) {
+        UUID profile = profile(registered.patientId(), registered.doctorId(), registered.hospitalId());
+        return profile == null ? Uni.createFrom().voidItem() : recipients.remember(profile, registered.accountId());
+    }
+
+    /** An account has at most one. */
+    private static @Nullable UUID profile(
+            @Nullable UUID patientId, @Nullable UUID doctorId, @Nullable UUID hospitalId) {
+        return patientId != null ? patientId : doctorId != null ? doctorId : hospitalId;
+    }
+
+    /**
+     * To whoever reads for a patient, doctor or hospital; to nobody once that account is deleted. Fails while the account is not
+     * known yet.
+     */
+    Uni<Void> deliver(UUID profile, Function<UUID, Notification> toAccount) {
+        return recipients.accountOf(profile).chain(account -> account.map(toAccount)
+                .map(this::deliver)
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** Told after it is committed, and told again when the first telling may have failed; the event's id is the same then. */

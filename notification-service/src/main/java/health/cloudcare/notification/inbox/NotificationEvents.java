@@ -10,6 +10,11 @@ import health.cloudcare.contracts.AccountDeleted;
 import health.cloudcare.contracts.AccountLocked;
 import health.cloudcare.contracts.AccountRegistered;
 import health.cloudcare.contracts.AccountVerified;
+import health.cloudcare.contracts.ConsentDenied;
+import health.cloudcare.contracts.ConsentGranted;
+import health.cloudcare.contracts.ConsentRequested;
+import health.cloudcare.contracts.ConsentRevoked;
+import health.cloudcare.contracts.EmergencyAccessOpened;
 import health.cloudcare.contracts.MetricsSynced;
 import health.cloudcare.servicekit.event.EventReception;
 
@@ -22,10 +27,12 @@ class NotificationEvents {
 
     private final EventReception events;
     private final NotificationDelivery delivery;
+    private final ConsentNotices consents;
 
-    NotificationEvents(EventReception events, NotificationDelivery delivery) {
+    NotificationEvents(EventReception events, NotificationDelivery delivery, ConsentNotices consents) {
         this.events = events;
         this.delivery = delivery;
+        this.consents = consents;
     }
 
     @Incoming("accounts")
@@ -39,5 +46,19 @@ class NotificationEvents {
     @Incoming("wearables")
     Uni<Void> wearables(ConsumerRecord<String, byte[]> record) {
         return events.receive(record, MetricsSynced.TYPE, MetricsSynced.class, delivery::dataSynced);
+    }
+
+    @Incoming("consents")
+    Uni<Void> consent(ConsumerRecord<String, byte[]> record) {
+        return events.receive(record, ConsentRequested.TYPE, ConsentRequested.class, consents::requested)
+                .chain(() -> events.receive(record, ConsentGranted.TYPE, ConsentGranted.class, consents::granted))
+                .chain(() -> events.receive(record, ConsentDenied.TYPE, ConsentDenied.class, consents::denied))
+                .chain(() -> events.receive(record, ConsentRevoked.TYPE, ConsentRevoked.class, consents::revoked));
+    }
+
+    @Incoming("doctors")
+    Uni<Void> doctor(ConsumerRecord<String, byte[]> record) {
+        return events.receive(
+                record, EmergencyAccessOpened.TYPE, EmergencyAccessOpened.class, consents::emergencyOpened);
     }
 }

@@ -2,10 +2,10 @@ package health.cloudcare.notification.recipient;
 
 import java.util.UUID;
 
-/** A patient whose account is not known, or not known yet. */
+/** A profile whose account is not known, or not known yet. */
 public class UnknownRecipientException extends RuntimeException {
 
-    UnknownRecipientException(UUID patient) {
-        super("no account is known for patient " + patient);
+    UnknownRecipientException(UUID profile) {
+        super("no account is known for profile " + profile);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asks a patient for.
  *
- * @param requestType free text but for {@link #ADMISSION}
+ * @param requestType free text but for {@link #ADMISSION} and {@link #EMERGENCY}
  * @param answerBy when the request lapses unless the patient has answered
  */
 record AccessWish(
@@ -23,6 +23,7 @@ record AccessWish(
 
     static final String DATA_ACCESS = "DATA_ACCESS";
     static final String ADMISSION = "HOSPITAL_ADMISSION";
+    static final String EMERGENCY = "EMERGENCY_ACCESS";
 
     boolean isAdmission() {
         return requestType.equals(ADMISSION);

@@ -9,9 +9,13 @@ record CanRevokeResponse(
         @Nullable String reason) {
 
     static CanRevokeResponse of(ConsentState state) {
-        return state.isRevocable()
-                ? new CanRevokeResponse(true, null)
-                : new CanRevokeResponse(
-                        false, "Only a consent that is approved can be revoked; this one is " + state.label() + ".");
+        if (state.isRevocable()) {
+            return new CanRevokeResponse(true, null);
+        }
+        return new CanRevokeResponse(
+                false,
+                state instanceof ConsentState.Admitted
+                        ? "The hospital needs it until it discharges you; it can be revoked then."
+                        : "Only a consent that is approved can be revoked; this one is " + state.label() + ".");
     }
 }

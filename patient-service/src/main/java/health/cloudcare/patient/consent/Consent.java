@@ -1,6 +1,7 @@
 package health.cloudcare.patient.consent;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -14,6 +15,8 @@ import jakarta.persistence.Version;
 
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.contracts.ConsentGranted;
 
 @Entity
 @Table(name = "consents")
@@ -91,8 +94,15 @@ class Consent {
         this.version = 1;
     }
 
+    /** Open from the start: a doctor broke the glass. */
+    static Consent withoutConsent(UUID id, AccessWish wish, Instant now) {
+        Consent consent = new Consent(id, wish, now);
+        consent.enter(new ConsentState.Approved(), now);
+        return consent;
+    }
+
     ConsentState state(Instant now) {
-        return ConsentState.of(status, !expiresAt.isAfter(now));
+        return ConsentState.of(status, kind().equals(AccessWish.ADMISSION), !expiresAt.isAfter(now));
     }
 
     /** Fails when that would open more than was asked for, but first when it cannot be approved at all. */
@@ -111,6 +121,14 @@ class Consent {
         enter(state(now).revoke(), now);
     }
 
+    /** The stay that it was given for is over, and the access with it; the end is told by whoever calls this. */
+    void discharge(Instant at, Instant now) {
+        status = state(now).discharge().status();
+        terms = terms.endingAt(at);
+        expiresAt = at;
+        expiredAt = at;
+    }
+
     /** Notes that its expiry is being told; that it is expired follows from the time alone. */
     void tellExpiry() {
         expiredAt = expiresAt;
@@ -123,6 +141,19 @@ class Consent {
     /** Whether others may still rely or wait for it: no event has ended it yet. */
     boolean isOpen() {
         return expiredAt == null && (status == ConsentStatus.PENDING || status == ConsentStatus.APPROVED);
+    }
+
+    boolean isEmergency() {
+        return requestType.equals(AccessWish.EMERGENCY);
+    }
+
+    /** How often it may be used, once it was granted; empty without limit. */
+    Optional<UseLimit> useLimit() {
+        Integer uses = terms.maxReads();
+        ReadPeriod per = terms.readsPer();
+        return uses == null || per == null || respondedAt == null
+                ? Optional.empty()
+                : Optional.of(new UseLimit(uses, per, respondedAt));
     }
 
     private void enter(ConsentState next, Instant now) {
@@ -158,7 +189,11 @@ class Consent {
 
     /** What others need to know of {@link #requestType}, which is free text. */
     String kind() {
-        return requestType.equals(AccessWish.ADMISSION) ? AccessWish.ADMISSION : AccessWish.DATA_ACCESS;
+        return switch (requestType) {
+            case AccessWish.ADMISSION -> AccessWish.ADMISSION;
+            case AccessWish.EMERGENCY -> ConsentGranted.EMERGENCY;
+            default -> AccessWish.DATA_ACCESS;
+        };
     }
 
     @Nullable

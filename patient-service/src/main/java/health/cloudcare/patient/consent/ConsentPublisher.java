@@ -53,6 +53,7 @@ class ConsentPublisher {
         return switch (consent.state(now)) {
             case ConsentState.Pending ignored -> new ConsentRequested(now, patient, id, version, doctor, hospital);
             case ConsentState.Approved ignored -> granted(consent, now);
+            case ConsentState.Admitted ignored -> granted(consent, now);
             case ConsentState.Denied ignored -> new ConsentDenied(now, patient, id, version, doctor, hospital);
             case ConsentState.Revoked ignored -> new ConsentRevoked(now, patient, id, version, doctor, hospital);
             case ConsentState.Expired ignored ->

@@ -22,6 +22,15 @@ sealed interface ConsentState {
         throw new IllegalTransitionException(this, "revoked");
     }
 
+    default ConsentState discharge() {
+        throw new IllegalTransitionException(this, "ended by a discharge");
+    }
+
+    /** What it is once its time is up: no time runs for what is over. */
+    default ConsentState expire() {
+        return this;
+    }
+
     /** Fails unless nothing is lost with it: it opens nothing and waits for nobody. */
     default void requireDeletable() {
         throw new IllegalTransitionException(this, "deleted");
@@ -36,16 +45,19 @@ sealed interface ConsentState {
         return status().name().toLowerCase(Locale.ROOT);
     }
 
-    static ConsentState of(ConsentStatus status, boolean timeIsUp) {
-        return switch (status) {
-            case PENDING -> timeIsUp ? new Expired(status) : new Pending();
-            case APPROVED -> timeIsUp ? new Expired(status) : new Approved();
-            case DENIED -> new Denied();
-            case REVOKED -> new Revoked();
-        };
+    static ConsentState of(ConsentStatus status, boolean admission, boolean timeIsUp) {
+        ConsentState state =
+                switch (status) {
+                    case PENDING -> new Pending(admission);
+                    case APPROVED -> admission ? new Admitted() : new Approved();
+                    case DENIED -> new Denied();
+                    case REVOKED -> new Revoked();
+                };
+        return timeIsUp ? state.expire() : state;
     }
 
-    record Pending() implements ConsentState {
+    /** @param admission whether to approve it admits the patient */
+    record Pending(boolean admission) implements ConsentState {
         @Override
         public ConsentStatus status() {
             return ConsentStatus.PENDING;
@@ -53,12 +65,17 @@ sealed interface ConsentState {
 
         @Override
         public ConsentState approve() {
-            return new Approved();
+            return admission ? new Admitted() : new Approved();
         }
 
         @Override
         public ConsentState deny() {
             return new Denied();
+        }
+
+        @Override
+        public ConsentState expire() {
+            return new Expired(this);
         }
     }
 
@@ -74,8 +91,36 @@ sealed interface ConsentState {
         }
 
         @Override
+        public ConsentState expire() {
+            return new Expired(this);
+        }
+
+        @Override
         public boolean isRevocable() {
             return true;
+        }
+    }
+
+    /** Approved too, but the patient is in the hospital, which needs it until it discharges them. */
+    record Admitted() implements ConsentState {
+        @Override
+        public ConsentStatus status() {
+            return ConsentStatus.APPROVED;
+        }
+
+        @Override
+        public ConsentState discharge() {
+            return expire();
+        }
+
+        @Override
+        public ConsentState expire() {
+            return new Expired(this);
+        }
+
+        @Override
+        public String label() {
+            return "the basis of a running admission";
         }
     }
 
@@ -99,8 +144,24 @@ sealed interface ConsentState {
         }
     }
 
-    /** @param status what it was when its time was up: still shown, but without effect */
-    record Expired(ConsentStatus status) implements ConsentState {
+    /** @param was what it was when its time was up: its status is still shown, but without effect */
+    record Expired(ConsentState was) implements ConsentState {
+        @Override
+        public ConsentStatus status() {
+            return was.status();
+        }
+
+        /** Documented for admissions: what could not be revoked in its time may be afterwards. */
+        @Override
+        public ConsentState revoke() {
+            return isRevocable() ? new Revoked() : ConsentState.super.revoke();
+        }
+
+        @Override
+        public boolean isRevocable() {
+            return was instanceof Admitted;
+        }
+
         @Override
         public void requireDeletable() {
             // whatever it opened is closed

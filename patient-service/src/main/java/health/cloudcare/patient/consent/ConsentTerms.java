@@ -62,6 +62,11 @@ record ConsentTerms(
                 null);
     }
 
+    ConsentTerms endingAt(Instant end) {
+        return new ConsentTerms(
+                categoryNames, metrics, dataFrom, dataTo, resolution, accessMode, end, maxReads, readsPer);
+    }
+
     List<DataCategory> categories() {
         return categoryNames.stream().map(DataCategory::valueOf).toList();
     }

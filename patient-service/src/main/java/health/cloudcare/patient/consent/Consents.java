@@ -3,6 +3,7 @@ package health.cloudcare.patient.consent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,19 @@ class Consents implements PanacheRepositoryBase<Consent, UUID> {
             patientId = ?1 and coalesce(doctorId, hospitalId) = ?2 and status = ?3 and expiredAt is null
             """;
 
+    private static final Set<ConsentStatus> OPEN = Set.of(ConsentStatus.PENDING, ConsentStatus.APPROVED);
+
+    private static final String OPEN_ADMISSION = """
+            patientId = ?1 and hospitalId = ?2 and requestType = ?3 and status in ?4 and expiredAt is null
+            """;
+
     private static final String ALL_OF_PATIENT = "SELECT * FROM consents WHERE patient_id = ?1 ORDER BY id FOR UPDATE";
+    private static final String OPEN_OF_BOTH = """
+            SELECT * FROM consents
+             WHERE patient_id = ?1 AND doctor_id = ?2
+               AND status IN ('PENDING', 'APPROVED') AND expired_at IS NULL AND expires_at > ?3
+             ORDER BY id FOR UPDATE
+            """;
     private static final String ALL = "SELECT * FROM consents ORDER BY id FOR UPDATE";
 
     /** Leaves out what another replica, or a patient's answer, works on at this moment. */
@@ -69,9 +82,50 @@ class Consents implements PanacheRepositoryBase<Consent, UUID> {
                 .map(Optional::ofNullable);
     }
 
+    Uni<Optional<Consent>> openEmergencyLike(AccessWish wish) {
+        return find(
+                        "patientId = ?1 and doctorId = ?2 and status = ?3 and requestType = ?4 and expiredAt is null",
+                        wish.patientId(),
+                        wish.grantee().id(),
+                        ConsentStatus.APPROVED,
+                        AccessWish.EMERGENCY)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** What is open now to a doctor or a hospital. */
+    Uni<List<Consent>> liveOf(UUID patientId, UUID grantee, Instant now) {
+        return list(
+                "patientId = ?1 and coalesce(doctorId, hospitalId) = ?2 and status = ?3 and expiresAt > ?4",
+                patientId,
+                grantee,
+                ConsentStatus.APPROVED,
+                now);
+    }
+
+    /** The same hospital's admission of the patient, if one runs. Waits for whoever approves or ends one at this moment. */
+    Uni<Optional<Consent>> runningAdmissionLike(AccessWish wish, Instant now) {
+        return find(OPEN_ADMISSION, wish.patientId(), wish.grantee().id(), AccessWish.ADMISSION, OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(open -> open.stream()
+                        .filter(consent -> consent.state(now) instanceof ConsentState.Admitted)
+                        .findFirst());
+    }
+
     Uni<List<Consent>> lockAllOf(UUID patientId) {
         return Panache.getSession().chain(session -> session.createNativeQuery(ALL_OF_PATIENT, Consent.class)
                 .setParameter(1, patientId)
+                .getResultList());
+    }
+
+    /** What a doctor has, or waits for, of a patient; the newest last. */
+    Uni<List<Consent>> lockOpenOf(UUID patientId, UUID doctorId, Instant now) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(OPEN_OF_BOTH, Consent.class)
+                .setParameter(1, patientId)
+                .setParameter(2, doctorId)
+                .setParameter(3, now)
                 .getResultList());
     }
 

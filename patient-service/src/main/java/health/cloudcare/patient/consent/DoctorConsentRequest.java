@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -47,6 +49,8 @@ record DoctorConsentRequest(
     static final int MAX_DAYS = 3650;
     static final int DEFAULT_DAYS = 90;
 
+    private static final Set<String> RESERVED = Set.of(AccessWish.ADMISSION, AccessWish.EMERGENCY);
+
     /** Also what the app sends when it does not know the doctor's name. */
     static final String NAMELESS = "Healthcare Professional";
 
@@ -60,10 +64,14 @@ record DoctorConsentRequest(
         }
     }
 
-    /** What no annotation can say. An admission is a hospital's to ask for: to approve it admits the patient. */
+    /**
+     * What no annotation can say. An admission is a hospital's to ask for: to approve it admits the patient. An emergency is not
+     * asked for at all.
+     */
     List<FieldError> errors() {
-        if (requestType != null && requestType.strip().equalsIgnoreCase(AccessWish.ADMISSION)) {
-            return List.of(new FieldError("request_type", "must not be an admission", "request_type"));
+        if (requestType != null && RESERVED.contains(requestType.strip().toUpperCase(Locale.ROOT))) {
+            return List.of(
+                    new FieldError("request_type", "must be neither an admission nor an emergency", "request_type"));
         }
         return TermsCheck.errors(dataFrom, dataTo, maxReads, readsPer);
     }

@@ -1,6 +1,8 @@
 package health.cloudcare.patient.profile;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.UUID;
 
@@ -110,12 +112,12 @@ public class Patient {
         return ZoneId.of(timeZone);
     }
 
-    PersonName name() {
+    public PersonName name() {
         return name;
     }
 
     /** Hibernate reads an embedded value of nulls as null; so it does below. */
-    ContactDetails contact() {
+    public ContactDetails contact() {
         return contact == null ? ContactDetails.NONE : contact;
     }
 
@@ -123,8 +125,16 @@ public class Patient {
         return emergencyContact == null ? EmergencyContact.NONE : emergencyContact;
     }
 
-    MedicalBasics medical() {
+    public MedicalBasics medical() {
         return medical;
+    }
+
+    /** In completed years where the patient lives; null when the day of birth is unknown. */
+    public @Nullable Integer age(Instant now) {
+        LocalDate born = medical.dateOfBirth();
+        return born == null
+                ? null
+                : Period.between(born, LocalDate.ofInstant(now, timeZone())).getYears();
     }
 
     Insurance insurance() {

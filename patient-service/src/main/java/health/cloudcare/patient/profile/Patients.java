@@ -1,5 +1,7 @@
 package health.cloudcare.patient.profile;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +21,11 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
     /** A provisional profile may still go: nobody but its owner, once signed in, learns of it. */
     Uni<Boolean> isRegistered(UUID id) {
         return count(REGISTERED, id, Patient.Status.REGISTERED).map(count -> count > 0);
+    }
+
+    /** Of those, the registered ones. */
+    public Uni<List<Patient>> among(Collection<UUID> ids) {
+        return list("id in ?1 and status = ?2", ids, Patient.Status.REGISTERED);
     }
 
     /** Whether the patient is registered, and stays so for this transaction. */

@@ -1,6 +1,7 @@
 package health.cloudcare.patient.profile;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,8 +16,12 @@ public record PersonName(
         @Column(name = "middle_name") @Nullable String middle,
         @Column(name = "last_name") @Nullable String last) {
 
+    private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** With a single space between words, also within a part: the app takes the first letter of what is between spaces. */
     public String full() {
-        return Stream.of(first, middle, last).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        String joined = Stream.of(first, middle, last).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return SPACES.matcher(joined).replaceAll(" ").strip();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package health.cloudcare.patient.profile;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.Period;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,7 +32,7 @@ class ProfileView {
                 name.middle(),
                 name.last(),
                 medical.dateOfBirth(),
-                age(patient),
+                patient.age(clock.instant()),
                 medical.gender(),
                 medical.bloodGroup(),
                 bloodType(medical),
@@ -70,7 +68,7 @@ class ProfileView {
                 patient.accountId(),
                 orEmpty(patient.aadhaarUid()),
                 patient.name().full(),
-                age(patient),
+                patient.age(clock.instant()),
                 gender == null ? UNKNOWN : gender.name(),
                 bloodType(patient.medical()),
                 orEmpty(patient.contact().phonePrimary()),
@@ -82,16 +80,6 @@ class ProfileView {
                 false,
                 null,
                 null);
-    }
-
-    /** In completed years where the patient lives. */
-    private @Nullable Integer age(Patient patient) {
-        LocalDate born = patient.medical().dateOfBirth();
-        if (born == null) {
-            return null;
-        }
-        return Period.between(born, LocalDate.ofInstant(clock.instant(), patient.timeZone()))
-                .getYears();
     }
 
     private static String bloodType(MedicalBasics medical) {

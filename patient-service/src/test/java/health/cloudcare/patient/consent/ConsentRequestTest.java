@@ -27,7 +27,6 @@ import health.cloudcare.testkit.token.Tokens;
 import static health.cloudcare.patient.NewPatient.aPatient;
 import static health.cloudcare.patient.consent.ConsentCalls.AT_ONCE;
 import static health.cloudcare.patient.consent.ConsentCalls.PATH;
-import static health.cloudcare.patient.consent.ConsentCalls.answer;
 import static health.cloudcare.patient.consent.ConsentCalls.answered;
 import static health.cloudcare.patient.consent.ConsentCalls.as;
 import static health.cloudcare.patient.consent.ConsentCalls.ask;
@@ -42,7 +41,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -263,65 +261,6 @@ class ConsentRequestTest {
         as(Tokens.doctor(doctor)).post(PATH + "/request").then().spec(problem(422));
         as(Tokens.doctor(doctor)).body("[]").post(PATH + "/request").then().spec(problem(422));
         as(Tokens.doctor(doctor)).body("{").post(PATH + "/request").then().spec(problem(422));
-    }
-
-    @Test
-    void aHospitalAsksForAnAdmissionWhichIsToBeAnsweredWithinADay() {
-        NewPatient patient = aPatient().registered();
-        UUID hospital = UUID.randomUUID();
-
-        Response response = admit(Tokens.service(), hospital, patient);
-
-        response.then()
-                .statusCode(201)
-                .body("hospital_id", equalTo(hospital.toString()))
-                .body("doctor_id", nullValue())
-                .body("facility_name", equalTo("City Hospital"))
-                .body("request_type", equalTo("HOSPITAL_ADMISSION"))
-                .body("description", equalTo("Hospital Admission"))
-                .body("status", equalTo("PENDING"));
-        assertThat(between(response)).isEqualTo(Duration.ofDays(1));
-        String id = response.path("id");
-        admit(Tokens.service(), hospital, patient).then().statusCode(201).body("id", equalTo(id));
-
-        Response approved = answer(patient, id, "APPROVED");
-
-        assertThat(between(approved)).isEqualTo(Duration.ofDays(90));
-        admit(Tokens.service(), hospital, patient).then().statusCode(201).body("id", not(equalTo(id)));
-    }
-
-    @Test
-    void admissionsComeFromServicesAlone() {
-        NewPatient patient = aPatient().registered();
-
-        Stream.of(
-                        Tokens.hospitalAdmin(UUID.randomUUID()),
-                        Tokens.doctor(doctor),
-                        Tokens.patient(patient.patientId()),
-                        Tokens.systemAdmin())
-                .forEach(
-                        token -> admit(token, UUID.randomUUID(), patient).then().spec(problem(403, "ACCESS_DENIED")));
-        admit(Tokens.service(), UUID.randomUUID(), aPatient()).then().spec(problem(404, "NOT_FOUND"));
-        as(Tokens.service())
-                .body(Map.of("patient_id", patient.patientId()))
-                .post("/internal/v1/consents")
-                .then()
-                .spec(invalidField("hospital_id"))
-                .spec(invalidField("facility_name"));
-    }
-
-    private static Response admit(String token, UUID hospital, NewPatient patient) {
-        return as(token)
-                .body(Map.of(
-                        "patient_id",
-                        patient.patientId(),
-                        "hospital_id",
-                        hospital,
-                        "facility_name",
-                        "City Hospital",
-                        "description",
-                        "Hospital Admission"))
-                .post("/internal/v1/consents");
     }
 
     private static Duration between(Response consent) {

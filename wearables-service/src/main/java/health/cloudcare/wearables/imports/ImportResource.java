@@ -18,7 +18,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
-import health.cloudcare.servicekit.access.Action;
 import health.cloudcare.wearables.access.PatientAccess;
 import health.cloudcare.wearables.sync.Syncs;
 
@@ -48,7 +47,7 @@ class ImportResource {
     /** The newest fifty, newest first. */
     @GET
     public Uni<List<ImportResponse>> list(@RestQuery("patient_id") @Nullable UUID patientId) {
-        return access.require(patientId, Action.READ, RESOURCE)
+        return access.requireUnnarrowed(patientId, RESOURCE)
                 .chain(grant -> syncs.ofPatient(grant.patientId(), MAX_LISTED))
                 .map(found -> found.stream()
                         .map(sync -> ImportResponse.of(sync, clock.instant()))

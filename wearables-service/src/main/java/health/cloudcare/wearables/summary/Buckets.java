@@ -31,9 +31,11 @@ final class Buckets {
     private static final DateTimeFormatter WEEK = DateTimeFormatter.ofPattern("yyyy-'W'", Locale.ROOT);
 
     private final Window window;
+    private final OpenPart part;
 
-    Buckets(Window window) {
+    Buckets(Window window, OpenPart part) {
         this.window = window;
+        this.part = part;
     }
 
     Map<String, Figures> daily(MetricType metric, MetricHistory history) {
@@ -70,7 +72,9 @@ final class Buckets {
         return labelled;
     }
 
-    private Map<String, Figures> hourly(MetricType metric, MetricHistory history, Instant from, Instant to) {
+    private Map<String, Figures> hourly(MetricType metric, MetricHistory history, Instant first, Instant end) {
+        Instant from = part.later(first);
+        Instant to = part.earlier(end);
         Map<Instant, Figures> found = history.by(from, to, this::hour);
         Map<String, Figures> labelled = new LinkedHashMap<>();
         for (Instant hour : filled(metric) ? hours(from, to) : List.copyOf(found.keySet())) {

@@ -20,12 +20,14 @@ final class Comprehensive {
     static final List<MetricType> METRICS = List.of(STEPS, CALORIES, HEART_RATE, DISTANCE, FLIGHTS_CLIMBED, SLEEP);
 
     private final Window window;
+    private final OpenPart part;
     private final Buckets buckets;
     private final Map<MetricType, MetricHistory> histories;
 
-    Comprehensive(Window window, Map<MetricType, MetricHistory> histories) {
+    Comprehensive(Window window, OpenPart part, Map<MetricType, MetricHistory> histories) {
         this.window = window;
-        this.buckets = new Buckets(window);
+        this.part = part;
+        this.buckets = new Buckets(window, part);
         this.histories = histories;
     }
 
@@ -37,7 +39,7 @@ final class Comprehensive {
         summary.put("heart_rate", day.level(HEART_RATE));
         summary.put("distance", day.amount(DISTANCE, 2));
         summary.put("flights_climbed", day.amount(FLIGHTS_CLIMBED, 0));
-        summary.put("sleep", day.sleep());
+        summary.put("sleep", day.sleep(part));
         return summary;
     }
 
@@ -59,18 +61,18 @@ final class Comprehensive {
     private List<Point> nights() {
         Nights nights = new Nights(history(SLEEP), window.zone());
         List<Point> points = new ArrayList<>();
-        for (LocalDate day : window.days().days()) {
+        for (LocalDate day : isShown(SLEEP) ? window.days().days() : List.<LocalDate>of()) {
             points.add(Point.sleep(day.toString(), MetricSummary.sleep(nights.endingOn(day), null)));
         }
         return points;
     }
 
     private Map<String, Figures> daily(MetricType metric) {
-        return buckets.daily(metric, history(metric));
+        return isShown(metric) ? buckets.daily(metric, history(metric)) : Map.of();
     }
 
     private Map<String, Figures> hourly(MetricType metric) {
-        return buckets.lastDayHourly(metric, history(metric));
+        return part.showsHours() && isShown(metric) ? buckets.lastDayHourly(metric, history(metric)) : Map.of();
     }
 
     private static List<Point> amounts(MetricType metric, int decimals, Map<String, Figures> labelled) {
@@ -85,7 +87,12 @@ final class Comprehensive {
         return points;
     }
 
+    /** A chart of zeros would say that there was nothing, where it may only not be seen. */
+    private boolean isShown(MetricType metric) {
+        return histories.containsKey(metric);
+    }
+
     private MetricHistory history(MetricType metric) {
-        return histories.getOrDefault(metric, new MetricHistory(Map.of()));
+        return histories.getOrDefault(metric, MetricHistory.empty());
     }
 }

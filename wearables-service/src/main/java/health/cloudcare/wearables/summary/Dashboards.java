@@ -39,19 +39,17 @@ class Dashboards {
         this.devices = devices;
     }
 
-    Uni<ComprehensiveResponse> comprehensive(UUID patientId, Window window) {
+    Uni<ComprehensiveResponse> comprehensive(UUID patientId, Window window, OpenPart part) {
         return Uni.combine()
                 .all()
                 .unis(
-                        rollups.histories(patientId, Comprehensive.METRICS, daysToRead(window)),
+                        rollups.histories(patientId, Comprehensive.METRICS, daysToRead(window), part),
                         rollups.totals(patientId),
                         devices.lastSync(patientId))
                 .asTuple()
                 .map(found -> {
-                    Comprehensive figures = new Comprehensive(window, found.getItem1());
-                    long readings = found.getItem2().values().stream()
-                            .mapToLong(Long::longValue)
-                            .sum();
+                    Comprehensive figures = new Comprehensive(window, part, found.getItem1());
+                    long readings = part.isBounded() ? 0 : readings(part, found.getItem2());
                     return new ComprehensiveResponse(
                             patientId,
                             window.now(),
@@ -62,9 +60,13 @@ class Dashboards {
                 });
     }
 
-    Uni<TodayResponse> today(UUID patientId, Window window) {
-        return rollups.histories(patientId, TODAY, daysToRead(window))
-                .map(histories -> today(patientId, window, histories));
+    private static long readings(OpenPart part, Map<MetricType, Long> totals) {
+        return part.metricsOf(totals.keySet()).stream().mapToLong(totals::get).sum();
+    }
+
+    Uni<TodayResponse> today(UUID patientId, Window window, OpenPart part) {
+        return rollups.histories(patientId, TODAY, daysToRead(window), part)
+                .map(histories -> today(patientId, window, part, histories));
     }
 
     /** One day more for the comparison with the day before, and one for the evening that its night begins. */
@@ -72,9 +74,10 @@ class Dashboards {
         return window.days().withEveningBefore().withEveningBefore().utcDays();
     }
 
-    private static TodayResponse today(UUID patientId, Window window, Map<MetricType, MetricHistory> histories) {
+    private static TodayResponse today(
+            UUID patientId, Window window, OpenPart part, Map<MetricType, MetricHistory> histories) {
         DaySummary day = new DaySummary(window, histories);
-        MetricHistory sleep = histories.getOrDefault(MetricType.SLEEP, new MetricHistory(Map.of()));
+        MetricHistory sleep = histories.getOrDefault(MetricType.SLEEP, MetricHistory.empty());
         List<SleepSession> night = new Nights(sleep, window.zone()).endingOn(window.lastDay());
         var breakdown = new TodayResponse.SleepBreakdown(
                 Stages.hours(night, SleepStage.DEEP),
@@ -90,24 +93,28 @@ class Dashboards {
                         day.amount(CALORIES, 0),
                         day.amount(DISTANCE, 2),
                         day.amount(FLIGHTS_CLIMBED, 0),
-                        day.sleep(),
+                        day.sleep(part),
                         breakdown,
                         day.levelIfAny(RESTING_HEART_RATE),
                         day.levelIfAny(VO2_MAX)));
     }
 
     /** @param only the metric asked for, or all that the patient has readings of */
-    Uni<AggregatedResponse> aggregated(UUID patientId, Window window, Period period, Optional<MetricType> only) {
+    Uni<AggregatedResponse> aggregated(
+            UUID patientId, Window window, Period period, Optional<MetricType> only, OpenPart part) {
         Uni<List<MetricType>> metrics = only.map(metric -> Uni.createFrom().item(List.of(metric)))
                 .orElseGet(() -> rollups.totals(patientId).map(totals -> List.copyOf(totals.keySet())));
-        return metrics.chain(wanted -> rollups.histories(patientId, wanted, daysToRead(window)))
+        return metrics.chain(wanted -> rollups.histories(patientId, wanted, daysToRead(window), part))
                 .map(histories -> new AggregatedResponse(
-                        patientId, period.code(), window.days().days().size(), points(window, period, histories)));
+                        patientId,
+                        period.code(),
+                        window.days().days().size(),
+                        points(window, part, period, histories)));
     }
 
     private static Map<String, List<Point>> points(
-            Window window, Period period, Map<MetricType, MetricHistory> histories) {
-        Buckets buckets = new Buckets(window);
+            Window window, OpenPart part, Period period, Map<MetricType, MetricHistory> histories) {
+        Buckets buckets = new Buckets(window, part);
         Map<String, List<Point>> byMetric = new TreeMap<>();
         histories.forEach((metric, history) -> {
             List<Point> points = new ArrayList<>();

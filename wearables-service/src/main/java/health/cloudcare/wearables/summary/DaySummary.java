@@ -27,11 +27,15 @@ final class DaySummary {
     }
 
     MetricSummary amount(MetricType metric, int decimals) {
-        return MetricSummary.amount(day(metric), decimals, change(metric, Figures::sum), metric.unit());
+        return !histories.containsKey(metric)
+                ? MetricSummary.notShown(metric.unit())
+                : MetricSummary.amount(day(metric), decimals, change(metric, Figures::sum), metric.unit());
     }
 
     MetricSummary level(MetricType metric) {
-        return MetricSummary.level(day(metric), change(metric, Figures::average), metric.unit());
+        return !histories.containsKey(metric)
+                ? MetricSummary.notShown(metric.unit())
+                : MetricSummary.level(day(metric), change(metric, Figures::average), metric.unit());
     }
 
     /** As {@link #level}, or null on a day without readings. */
@@ -40,12 +44,16 @@ final class DaySummary {
         return day(metric).count() == 0 ? null : level(metric);
     }
 
-    MetricSummary sleep() {
+    MetricSummary sleep(OpenPart part) {
+        if (!histories.containsKey(MetricType.SLEEP)) {
+            return MetricSummary.notShown("hours");
+        }
         Nights nights = new Nights(history(MetricType.SLEEP), window.zone());
         LocalDate day = window.lastDay();
-        return MetricSummary.sleep(
+        MetricSummary sleep = MetricSummary.sleep(
                 nights.endingOn(day),
                 Change.of(asleep(nights.endingOn(day.minusDays(1))), asleep(nights.endingOn(day))));
+        return part.showsSessions() ? sleep : sleep.withoutSessions();
     }
 
     private static double asleep(List<SleepSession> sessions) {
@@ -65,6 +73,6 @@ final class DaySummary {
     }
 
     private MetricHistory history(MetricType metric) {
-        return histories.getOrDefault(metric, new MetricHistory(Map.of()));
+        return histories.getOrDefault(metric, MetricHistory.empty());
     }
 }

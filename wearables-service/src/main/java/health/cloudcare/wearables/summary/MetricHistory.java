@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
+import health.cloudcare.servicekit.access.Scope;
 import health.cloudcare.wearables.rollup.DayRollup;
 import health.cloudcare.wearables.rollup.SleepSegment;
 import health.cloudcare.wearables.rollup.SleepSegments;
@@ -19,9 +20,18 @@ final class MetricHistory {
     private static final long DAY_MILLIS = 86_400_000;
 
     private final NavigableMap<Long, DayRollup> days;
+    private final long openFrom;
+    private final long openTo;
 
-    MetricHistory(Map<Long, DayRollup> byEpochDay) {
+    /** @param part what may be seen of it; the rest is as if it were not there */
+    MetricHistory(Map<Long, DayRollup> byEpochDay, OpenPart part) {
         this.days = new TreeMap<>(byEpochDay);
+        this.openFrom = part.from().isAfter(Instant.MIN) ? part.from().toEpochMilli() : Long.MIN_VALUE;
+        this.openTo = part.to().isBefore(Instant.MAX) ? part.to().toEpochMilli() : Long.MAX_VALUE;
+    }
+
+    static MetricHistory empty() {
+        return new MetricHistory(Map.of(), new OpenPart(Scope.EVERYTHING, Instant.MIN, Instant.MAX));
     }
 
     Figures between(Instant from, Instant to) {
@@ -40,8 +50,8 @@ final class MetricHistory {
     /** Figures per bucket, in the order of time; buckets without readings are absent. */
     <K> Map<K, Figures> by(Instant from, Instant to, Function<Instant, Bucket<K>> bucketOf) {
         Map<K, Figures> figures = new LinkedHashMap<>();
-        long fromMillis = from.toEpochMilli();
-        long toMillis = to.toEpochMilli();
+        long fromMillis = Math.max(openFrom, from.toEpochMilli());
+        long toMillis = Math.min(openTo, to.toEpochMilli());
         long bucketEnd = Long.MIN_VALUE;
         Figures open = new Figures();
         for (Map.Entry<Long, DayRollup> day : days.entrySet()) {
@@ -66,6 +76,7 @@ final class MetricHistory {
     List<SleepSegment> sleep() {
         List<SleepSegment> segments = new ArrayList<>();
         days.values().forEach(rollup -> segments.addAll(rollup.sleep()));
+        segments.removeIf(segment -> segment.startMillis() < openFrom || segment.endMillis() > openTo);
         return SleepSegments.joined(segments);
     }
 }

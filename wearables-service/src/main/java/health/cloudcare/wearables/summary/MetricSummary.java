@@ -39,6 +39,16 @@ record MetricSummary(
         }
     }
 
+    /** For whoever may not see the metric: no figure at all, as a zero would be one. */
+    static MetricSummary notShown(String unit) {
+        return new MetricSummary(null, null, null, null, null, unit, 0, null, null, null, null);
+    }
+
+    /** How long, but not when. */
+    MetricSummary withoutSessions() {
+        return new MetricSummary(total, avg, min, max, change, unit, count, timeInBed, timeAsleep, stages, List.of());
+    }
+
     static MetricSummary amount(Figures day, int decimals, @Nullable String change, String unit) {
         Number total = decimals == 0 ? Math.round(day.sum()) : Rounded.to(decimals, day.sum());
         return new MetricSummary(total, null, null, null, change, unit, day.count(), null, null, null, null);

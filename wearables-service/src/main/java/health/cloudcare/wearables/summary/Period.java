@@ -3,6 +3,7 @@ package health.cloudcare.wearables.summary;
 import java.util.Locale;
 import java.util.Map;
 
+import health.cloudcare.servicekit.access.Resolution;
 import health.cloudcare.wearables.metric.MetricType;
 
 /** How finely {@code metrics/aggregated} cuts. */
@@ -25,6 +26,11 @@ enum Period {
             return buckets.weekly(history);
         }
     };
+
+    /** The coarsest of what a consent can open that still answers. */
+    Resolution resolution() {
+        return this == HOURLY ? Resolution.HOURLY : Resolution.DAILY;
+    }
 
     abstract Map<String, Figures> cut(Buckets buckets, MetricType metric, MetricHistory history);
 

@@ -39,9 +39,9 @@ class RollupReader {
         this.calendars = database.getCollection("calendars", BsonDocument.class);
     }
 
-    /** The history of each metric over those UTC days; metrics without readings have an empty one. */
+    /** The history of each metric that may be seen over those UTC days; metrics without readings have an empty one. */
     Uni<Map<MetricType, MetricHistory>> histories(
-            UUID patientId, Collection<MetricType> metrics, List<Long> epochDays) {
+            UUID patientId, Collection<MetricType> metrics, List<Long> epochDays, OpenPart part) {
         Map<String, DayKey> keys = new HashMap<>();
         for (long epochDay : epochDays) {
             DayKey day = new DayKey(patientId.toString(), epochDay);
@@ -50,11 +50,11 @@ class RollupReader {
         return rollups.find(Filters.in("_id", keys.keySet()), new FindOptions().batchSize(BATCH))
                 .collect()
                 .asList()
-                .map(documents -> histories(metrics, keys, documents));
+                .map(documents -> histories(part.metricsOf(metrics), keys, documents, part));
     }
 
     private static Map<MetricType, MetricHistory> histories(
-            Collection<MetricType> metrics, Map<String, DayKey> keys, List<BsonDocument> documents) {
+            Collection<MetricType> metrics, Map<String, DayKey> keys, List<BsonDocument> documents, OpenPart part) {
         Map<MetricType, Map<Long, DayRollup>> byMetric = new EnumMap<>(MetricType.class);
         metrics.forEach(metric -> byMetric.put(metric, new HashMap<>()));
         for (BsonDocument document : documents) {
@@ -70,7 +70,7 @@ class RollupReader {
             }
         }
         Map<MetricType, MetricHistory> histories = new EnumMap<>(MetricType.class);
-        byMetric.forEach((metric, days) -> histories.put(metric, new MetricHistory(days)));
+        byMetric.forEach((metric, days) -> histories.put(metric, new MetricHistory(days, part)));
         return histories;
     }
 

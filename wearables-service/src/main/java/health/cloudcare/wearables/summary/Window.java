@@ -10,6 +10,7 @@ import java.util.List;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.servicekit.access.Scope;
 import health.cloudcare.servicekit.problem.FieldError;
 import health.cloudcare.servicekit.problem.ProblemType;
 
@@ -57,6 +58,13 @@ record Window(LocalDays days, Instant now, boolean zoneAsked) {
 
     static HttpProblem invalid(String field, String message, String type) {
         return ProblemType.INVALID.problem(field + " " + message + ".", List.of(new FieldError(field, message, type)));
+    }
+
+    /** The days of it that may be seen; there is one, or it would not have been let through. */
+    Window within(Scope scope) {
+        LocalDate first = scope.from() != null && scope.from().isAfter(days.first()) ? scope.from() : days.first();
+        LocalDate last = scope.to() != null && scope.to().isBefore(days.last()) ? scope.to() : days.last();
+        return new Window(new LocalDays(first, last, days.zone()), now, zoneAsked);
     }
 
     ZoneId zone() {

@@ -32,7 +32,7 @@ public class AuditTrail {
         this.clock = clock;
     }
 
-    /** Also for accesses that need no {@link AccessDecision}, as they do not depend on what a consent opens at this moment. */
+    /** Also for what a caller opens without {@link AccessDecision}, as no consent is needed for it. */
     public Uni<Void> accessed(Grant grant, AccessRequest request) {
         Caller caller = grant.caller();
         return record(new DataAccessed(

@@ -7,12 +7,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.smallrye.mutiny.Uni;
 
 import health.cloudcare.servicekit.identity.Caller;
 
 /** What holds in a service that knows neither patients nor consents: nobody is known, nothing is allowed. */
 @ApplicationScoped
+@UnlessBuildProperty(name = "cloudcare.consent.projection", stringValue = "true", enableIfMissing = true)
 class DenyByDefault {
 
     @Produces

@@ -1,0 +1,3 @@
+package health.cloudcare.doctor.carelist;
+
+record RemovalResponse(boolean success, String message) {}

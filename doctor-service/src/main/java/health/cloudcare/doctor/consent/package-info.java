@@ -1,0 +1,5 @@
+/** Listens to what patients decide. */
+@NullMarked
+package health.cloudcare.doctor.consent;
+
+import org.jspecify.annotations.NullMarked;

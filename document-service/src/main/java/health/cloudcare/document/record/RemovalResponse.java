@@ -1,0 +1,3 @@
+package health.cloudcare.document.record;
+
+record RemovalResponse(boolean success, String message) {}

@@ -1,0 +1,3 @@
+package health.cloudcare.hospital.admission;
+
+record DischargeResponse(boolean success, String message) {}

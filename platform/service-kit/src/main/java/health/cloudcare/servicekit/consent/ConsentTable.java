@@ -1,0 +1,120 @@
+package health.cloudcare.servicekit.consent;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.contracts.ConsentDenied;
+import health.cloudcare.contracts.ConsentExpired;
+import health.cloudcare.contracts.ConsentGranted;
+import health.cloudcare.contracts.ConsentRequested;
+import health.cloudcare.contracts.ConsentRevoked;
+import health.cloudcare.contracts.Event;
+import health.cloudcare.contracts.EventJson;
+import health.cloudcare.servicekit.event.CloudEventHeaders;
+
+/**
+ * All consents, as their topic tells them. A function of the set of events: repetition and disorder change nothing, as events
+ * are numbered per consent. What cannot be read puts its patient in doubt instead of leaving an old consent in force.
+ */
+final class ConsentTable {
+
+    private static final Logger LOG = Logger.getLogger(ConsentTable.class);
+
+    private final Map<UUID, PatientConsents> patients = new ConcurrentHashMap<>();
+    private final AtomicLong unreadable = new AtomicLong();
+
+    PatientConsents of(UUID patientId) {
+        return patients.getOrDefault(patientId, PatientConsents.NONE);
+    }
+
+    void take(ConsumerRecord<String, byte[]> record) {
+        try {
+            apply(record);
+        } catch (RuntimeException e) {
+            unreadable.incrementAndGet();
+            LOG.errorf(
+                    "unreadable record %s-%d at %d: %s",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getClass().getSimpleName());
+            doubt(record.key());
+        }
+    }
+
+    /** Before everything is read anew. */
+    void clear() {
+        patients.clear();
+    }
+
+    int size() {
+        return patients.size();
+    }
+
+    /** Records that could not be read since the start. */
+    long unreadable() {
+        return unreadable.get();
+    }
+
+    private void apply(ConsumerRecord<String, byte[]> record) {
+        String type = String.valueOf(CloudEventHeaders.text(record.headers(), CloudEventHeaders.TYPE));
+        switch (type) {
+            case ConsentRequested.TYPE -> {
+                var event = read(record, ConsentRequested.class);
+                note(event, event.patientId(), event.consentId(), event.version(), null);
+            }
+            case ConsentGranted.TYPE -> {
+                var event = read(record, ConsentGranted.class);
+                note(event, event.patientId(), event.consentId(), event.version(), GrantedConsent.of(event));
+            }
+            case ConsentDenied.TYPE -> {
+                var event = read(record, ConsentDenied.class);
+                note(event, event.patientId(), event.consentId(), event.version(), null);
+            }
+            case ConsentRevoked.TYPE -> {
+                var event = read(record, ConsentRevoked.class);
+                note(event, event.patientId(), event.consentId(), event.version(), null);
+            }
+            case ConsentExpired.TYPE -> {
+                var event = read(record, ConsentExpired.class);
+                note(event, event.patientId(), event.consentId(), event.version(), null);
+            }
+            default -> throw new IllegalArgumentException("a type that this version does not know");
+        }
+    }
+
+    private static <E extends Event> E read(ConsumerRecord<String, byte[]> record, Class<E> type) {
+        E event = EventJson.read(record.value(), type);
+        if (!event.key().equals(record.key())) {
+            throw new IllegalArgumentException("the key is not the event's");
+        }
+        return event;
+    }
+
+    private void note(Event event, UUID patientId, UUID consentId, int version, @Nullable GrantedConsent granted) {
+        if (version < 1) {
+            throw new IllegalArgumentException("without a version: " + event.eventId());
+        }
+        patients.merge(
+                patientId,
+                PatientConsents.NONE.with(consentId, version, granted),
+                (known, ignored) -> known.with(consentId, version, granted));
+    }
+
+    private void doubt(@Nullable String key) {
+        try {
+            patients.merge(
+                    UUID.fromString(String.valueOf(key)),
+                    PatientConsents.NONE.inDoubt(),
+                    (known, ignored) -> known.inDoubt());
+        } catch (IllegalArgumentException e) {
+            LOG.error("its key is no patient either; no consent of ours has such a key");
+        }
+    }
+}
