@@ -18,9 +18,14 @@ final class SuiteEnvironment {
     private static final String DEFAULT_ADMIN = "admin@cloudcare.example";
     private static final String TWILIO_TOKEN = "CLOUDCARE_TWILIO_AUTH_TOKEN";
     private static final String OLD_AADHAAR_KEYS = "CLOUDCARE_AADHAAR_OLD_ENCRYPTION_KEYS";
-    /** Each hash takes 19 MiB that die at once: a large young generation; its inner loop is fast in one piece only. */
+    /**
+     * Each hash takes 19 MiB that die at once: a large young generation whose survivor space may be filled, as the block of a
+     * hash under way would else grow old, and one collection in ten would be of everything. Its inner loop is fast in one
+     * piece only.
+     */
     private static final String HASHING_OPTIONS =
-            "-XX:NewRatio=1 -XX:SurvivorRatio=2 -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=90"
+            "-XX:NewRatio=1 -XX:SurvivorRatio=3 -XX:TargetSurvivorRatio=90"
+                    + " -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=90"
                     + " -XX:CompileCommand=quiet"
                     + " -XX:CompileCommand=inline,com.password4j.Argon2Function::f"
                     + " -XX:CompileCommand=inline,com.password4j.Argon2Function::fBlaMka"
