@@ -106,8 +106,9 @@ class Refreshing {
             return repeat(database, token, stored, session, account);
         }
         OpaqueToken next = OpaqueToken.random();
-        stored.use(token, next, clock.instant());
-        return sessions.issue(account, session, next).map(Result.Refreshed::new);
+        Instant now = clock.instant();
+        stored.use(token, next, now);
+        return sessions.issue(account, session, next, now).map(Result.Refreshed::new);
     }
 
     private Uni<Result> repeat(

@@ -46,7 +46,7 @@ public class Sessions {
         account.signedIn(now);
         return Panache.getSession()
                 .chain(database -> database.persist(session))
-                .chain(() -> issue(account, session, OpaqueToken.random()));
+                .chain(() -> issue(account, session, OpaqueToken.random(), now));
     }
 
     public Uni<CookieSession> openWithCookie(Account account) {
@@ -60,9 +60,12 @@ public class Sessions {
                 .replaceWith(new CookieSession(cookie.text(), cookieLifetime, now, session.expiresAt()));
     }
 
-    /** The next pair of tokens of a session. */
-    Uni<TokenResponse> issue(Account account, Session session, OpaqueToken refresh) {
-        Instant now = clock.instant();
+    /**
+     * The next pair of tokens of a session.
+     *
+     * @param now of the whole request: a session that was opened at another moment would be written twice
+     */
+    Uni<TokenResponse> issue(Account account, Session session, OpaqueToken refresh, Instant now) {
         Instant expiry = now.plus(refreshLifetime);
         session.extend(now, expiry);
         RefreshToken stored = new RefreshToken(refresh.hash(), session.id(), now, expiry);

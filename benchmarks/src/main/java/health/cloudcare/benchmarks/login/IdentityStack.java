@@ -18,7 +18,8 @@ final class IdentityStack implements AutoCloseable {
 
     /** As {@code ./cloudcare up} starts auth-service. */
     static final String AUTH_OPTIONS =
-            "-XX:NewRatio=1 -XX:SurvivorRatio=2 -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=90"
+            "-XX:NewRatio=1 -XX:SurvivorRatio=3 -XX:TargetSurvivorRatio=90"
+                    + " -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=90"
                     + " -XX:CompileCommand=quiet"
                     + " -XX:CompileCommand=inline,com.password4j.Argon2Function::f"
                     + " -XX:CompileCommand=inline,com.password4j.Argon2Function::fBlaMka"

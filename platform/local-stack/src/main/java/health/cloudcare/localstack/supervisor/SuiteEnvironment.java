@@ -20,9 +20,15 @@ final class SuiteEnvironment {
     private static final String OLD_AADHAAR_KEYS = "CLOUDCARE_AADHAAR_OLD_ENCRYPTION_KEYS";
     private static final String RECORD_SIGNING_KEY = "CLOUDCARE_RECORD_SIGNING_KEY";
     private static final String RECORD_VERIFICATION_KEYS = "CLOUDCARE_RECORD_VERIFICATION_KEYS";
-    /** Each hash takes 19 MiB that die at once: a large young generation; its inner loop is fast in one piece only. */
+
+    /**
+     * Each hash takes 19 MiB that die at once: a large young generation whose survivor space may be filled, as the block of a
+     * hash under way would else grow old, and one collection in ten would be of everything. Its inner loop is fast in one
+     * piece only.
+     */
     private static final String HASHING_OPTIONS =
-            "-XX:NewRatio=1 -XX:SurvivorRatio=2 -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=90"
+            "-XX:NewRatio=1 -XX:SurvivorRatio=3 -XX:TargetSurvivorRatio=90"
+                    + " -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=90"
                     + " -XX:CompileCommand=quiet"
                     + " -XX:CompileCommand=inline,com.password4j.Argon2Function::f"
                     + " -XX:CompileCommand=inline,com.password4j.Argon2Function::fBlaMka"
