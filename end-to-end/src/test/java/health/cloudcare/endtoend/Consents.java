@@ -1,0 +1,74 @@
+package health.cloudcare.endtoend;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import health.cloudcare.journey.Answer;
+
+import static org.awaitility.Awaitility.await;
+
+/** What doctors and patients do with consents. */
+final class Consents {
+
+    static final String PATH = "/api/v1/consents/";
+
+    private static final String REQUEST = PATH + "request";
+    private static final int CREATED = 201;
+
+    private Consents() {}
+
+    /** The id of a request that waits for an answer. A patient who signed up a moment ago is known soon. */
+    static String requested(SignedIn doctor, UUID patientId) {
+        return await("the patient is known")
+                .atMost(Imports.PATIENCE)
+                .pollInterval(Imports.LOOK)
+                .until(() -> request(doctor, patientId), answer -> answer.status() == CREATED)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    static Answer request(SignedIn doctor, UUID patientId) {
+        Map<String, Object> body =
+                Map.of("patient_id", patientId, "doctor_id", doctor.profileId(), "facility_name", "Dr. Asha Rao");
+        return doctor.post(REQUEST, body);
+    }
+
+    /** As asked for. */
+    static String granted(SignedIn patient, SignedIn doctor) {
+        return granted(patient, doctor, Map.of());
+    }
+
+    /** @param narrowing the members of which less is granted than was asked for */
+    static String granted(SignedIn patient, SignedIn doctor, Map<String, ?> narrowing) {
+        String consent = requested(doctor, patient.profileId());
+        approve(patient, consent, narrowing).expect(200);
+        return consent;
+    }
+
+    static Answer approve(SignedIn patient, String consent, Map<String, ?> narrowing) {
+        Map<String, Object> body = new HashMap<>(narrowing);
+        body.put("status", "APPROVED");
+        return answer(patient, consent, body);
+    }
+
+    static Answer deny(SignedIn patient, String consent) {
+        return answer(patient, consent, Map.of("status", "DENIED"));
+    }
+
+    static Answer revoke(SignedIn patient, String consent) {
+        return answer(patient, consent, Map.of("status", "REVOKED"));
+    }
+
+    static Answer breakGlass(SignedIn doctor, UUID patientId) {
+        return doctor.post(
+                "/api/v1/patients/" + patientId + "/emergency-access",
+                Map.of("reason", "Found without consciousness."));
+    }
+
+    private static Answer answer(SignedIn patient, String consent, Map<String, ?> body) {
+        return patient.gateway()
+                .send("PATCH", PATH + consent, body, Map.of("Authorization", "Bearer " + patient.token()));
+    }
+}
