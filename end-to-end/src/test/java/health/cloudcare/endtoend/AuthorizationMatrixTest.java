@@ -101,7 +101,8 @@ class AuthorizationMatrixTest {
             List<Callable<Optional<String>>> cells = row.expected().entrySet().stream()
                     .filter(cell -> cell.getValue() >= FIRST_REFUSAL == refused)
                     .sorted(Map.Entry.comparingByKey())
-                    .<Callable<Optional<String>>>map(cell -> () -> wrongCell(row, scene, cell.getKey(), cell.getValue()))
+                    .<Callable<Optional<String>>>map(
+                            cell -> () -> wrongCell(row, scene, cell.getKey(), cell.getValue()))
                     .toList();
             return Together.all(cells).stream().flatMap(Optional::stream);
         });

@@ -11,8 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 import health.cloudcare.endtoend.suite.Suite;
 import health.cloudcare.journey.Gateway;
 import health.cloudcare.journey.NewDoctor;

@@ -1,8 +1,12 @@
 package health.cloudcare.endtoend;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import health.cloudcare.journey.Answer;
 
@@ -59,6 +63,20 @@ final class Consents {
 
     static Answer revoke(SignedIn patient, String consent) {
         return answer(patient, consent, Map.of("status", "REVOKED"));
+    }
+
+    /** Of the patient's consents to that doctor those that are in force, as patient-service, which owns them, tells. */
+    static List<String> openTo(SignedIn patient, SignedIn doctor) {
+        JsonNode approved = patient.get(PATH + "patient/" + patient.profileId() + "?status_filter=APPROVED")
+                .expect(200)
+                .json();
+        return StreamSupport.stream(approved.spliterator(), false)
+                .filter(consent -> consent.path("doctor_id")
+                                .asText()
+                                .equals(doctor.profileId().toString())
+                        && !consent.path("is_expired").asBoolean())
+                .map(consent -> consent.path("id").asText())
+                .toList();
     }
 
     static Answer breakGlass(SignedIn doctor, UUID patientId) {

@@ -91,6 +91,10 @@ public final class Suite implements AutoCloseable {
         return new Stores(portBase, secret("postgres-password"));
     }
 
+    public Topics topics() {
+        return new Topics(portBase);
+    }
+
     public Outbox outbox() {
         return new Outbox(gateway());
     }

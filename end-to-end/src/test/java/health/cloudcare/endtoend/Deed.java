@@ -1,0 +1,78 @@
+package health.cloudcare.endtoend;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.journey.PatientClient;
+
+/** What is done to a patient's data in the random walk, and what the access log says of it. */
+enum Deed {
+    READ_PROFILE("/api/v1/patients/%s/profile", "PROFILE", "patients/profile"),
+    READ_TODAY(PatientClient.TODAY + "?patient_id=%s", "WEARABLES", "wearables/today"),
+    READ_HOURS(PatientClient.AGGREGATED + "?period=hourly&days=2&patient_id=%s", "WEARABLES", "wearables/aggregated"),
+    READ_STEPS(
+            PatientClient.AGGREGATED + "?metric_type=steps&days=2&patient_id=%s", "WEARABLES", "wearables/aggregated"),
+    READ_OVERVIEW(PatientClient.COMPREHENSIVE + "?days=2&patient_id=%s", "WEARABLES", "wearables/comprehensive"),
+    LIST_DEVICES(PatientClient.DEVICES + "?patient_id=%s", "WEARABLES", "wearables/devices"),
+    LIST_IMPORTS(PatientClient.IMPORTS + "?patient_id=%s", "WEARABLES", "wearables/imports"),
+    LIST_CONSENTS("/api/v1/consents/patient/%s", "PROFILE", "consents"),
+    SEND_READINGS("POST", PatientClient.SYNC, "WEARABLES", "WRITE", "wearables/sync"),
+    /** Of which the path names no patient. */
+    ANSWER_CONSENT("PATCH", "/api/v1/consents/", "PROFILE", "WRITE", "consents"),
+    BREAK_GLASS("POST", "/api/v1/patients/%s/emergency-access", "PROFILE", "WRITE", "patients/emergency-access");
+
+    private final String method;
+    private final String path;
+    private final String category;
+    private final String action;
+    private final String resource;
+
+    Deed(String path, String category, String resource) {
+        this("GET", path, category, "READ", resource);
+    }
+
+    Deed(String method, String path, String category, String action, String resource) {
+        this.method = method;
+        this.path = path;
+        this.category = category;
+        this.action = action;
+        this.resource = resource;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path(UUID patientId) {
+        return path.formatted(patientId);
+    }
+
+    String category() {
+        return category;
+    }
+
+    String action() {
+        return action;
+    }
+
+    String resource() {
+        return resource;
+    }
+
+    /** Null for what has none, or one of its own. */
+    @Nullable
+    Object body(UUID patientId) {
+        return this == SEND_READINGS
+                ? Map.of(
+                        "patient_id",
+                        patientId,
+                        "device_id",
+                        "phone-" + patientId,
+                        "metrics",
+                        List.of(Map.of("type", "steps", "value", 7, "timestamp", "2026-03-01T10:00:00Z")))
+                : null;
+    }
+}
