@@ -59,12 +59,11 @@ class AuditWalkTest {
         List<String> wrong = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (WalkStep step : steps) {
-            known.add(step.id());
-            wrong.addAll(differences(step, told.getOrDefault(step.id(), List.of()), walk.ledger()));
+            known.add(step.key());
+            wrong.addAll(differences(step, told.getOrDefault(step.key(), List.of()), walk.ledger()));
         }
         told.keySet().stream().filter(id -> !known.contains(id)).forEach(id -> wrong.add(id + " was no request"));
 
-        assertThat(steps).hasSize(STEPS);
         assertThat(steps.stream().collect(Collectors.groupingBy(WalkStep::outcome, Collectors.counting())))
                 .as("enough of each kind")
                 .allSatisfy((outcome, count) -> assertThat(count).isGreaterThan(STEPS / 100));
@@ -100,8 +99,9 @@ class AuditWalkTest {
     }
 
     private static void compare(WalkStep step, String what, Object expected, JsonNode told, List<String> differences) {
-        if (!Objects.toString(expected, "null").equals(told.asText())) {
-            differences.add("%s: %s is %s and not %s".formatted(step, what, told.asText(), expected));
+        String text = told.isMissingNode() ? "null" : told.asText();
+        if (!Objects.toString(expected, "null").equals(text)) {
+            differences.add("%s: %s is %s and not %s".formatted(step, what, text, expected));
         }
     }
 

@@ -49,6 +49,7 @@ final class Cast {
         inventDoctors();
         asker = Hospitals.verifiedDoctorOf(of(Relation.ADMITTING));
         giveConsents();
+        comeAndGo();
         sendReadings();
         awaitConsentsEverywhere();
     }
@@ -122,6 +123,17 @@ final class Cast {
                 (relation, narrowing) -> consents.put(relation, Consents.granted(patient, of(relation), narrowing)));
     }
 
+    private void comeAndGo() {
+        SignedIn patient = of(Relation.SELF);
+        for (Relation hospital : List.of(Relation.LEFT, Relation.ADMITTING)) {
+            consents.put(hospital, Consents.admit(of(hospital), patient));
+        }
+        await("the hospital knows of the admission")
+                .atMost(Imports.PATIENCE)
+                .pollInterval(Imports.LOOK)
+                .until(() -> Consents.discharge(of(Relation.LEFT), patient).status() == 200);
+    }
+
     private void sendReadings() {
         Map<String, Object> steps = Map.of(
                 "type",
@@ -138,18 +150,20 @@ final class Cast {
     /** A patient's consents are told in the order in which they were given, so the last of them tells of all. */
     private void awaitConsentsEverywhere() {
         SignedIn patient = of(Relation.SELF);
+        awaitEverywhere(Relation.LEFT, 403);
         consents.put(Relation.FULL, Consents.granted(patient, of(Relation.FULL)));
-        String readings = PatientClient.TODAY + "?patient_id=" + patient.profileId();
-        String profile = "/api/v1/patients/" + patient.profileId() + "/profile";
-        awaitStatus(Relation.FULL, readings, 200);
-        awaitStatus(Relation.EXPIRED, profile, 403);
-        awaitStatus(Relation.EXPIRED, readings, 403);
+        awaitEverywhere(Relation.FULL, 200);
+        awaitEverywhere(Relation.ADMITTING, 200);
+        awaitEverywhere(Relation.EXPIRED, 403);
     }
 
-    private void awaitStatus(Relation relation, String path, int status) {
-        await(relation + " is answered " + status + " to " + path)
-                .atMost(Imports.PATIENCE)
-                .pollInterval(Imports.LOOK)
-                .until(() -> of(relation).get(path).status() == status);
+    private void awaitEverywhere(Relation relation, int status) {
+        UUID patientId = of(Relation.SELF).profileId();
+        for (ConsentedRead read : ConsentedRead.values()) {
+            await(relation + " is answered " + status + " to " + read)
+                    .atMost(Imports.PATIENCE)
+                    .pollInterval(Imports.LOOK)
+                    .until(() -> read.by(of(relation), patientId).status() == status);
+        }
     }
 }

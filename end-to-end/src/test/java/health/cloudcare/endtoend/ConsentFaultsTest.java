@@ -19,10 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import health.cloudcare.endtoend.suite.Pause;
+import health.cloudcare.endtoend.suite.Stores;
 import health.cloudcare.endtoend.suite.Suite;
 import health.cloudcare.endtoend.suite.Topics;
 import health.cloudcare.endtoend.suite.WithSuite;
 import health.cloudcare.journey.Gateway;
+import health.cloudcare.journey.PatientClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,6 +40,8 @@ class ConsentFaultsTest {
 
     private static final int FLOWING = 10;
     private static final int UNAVAILABLE = 503;
+    private static final String STALENESS = "cloudcare_consent_projection_staleness_seconds";
+    private static final String UNREADABLE = "cloudcare_consent_projection_unreadable";
     private static final double TOO_OLD_SECONDS = 1.0;
     private static final List<ConsentedRead> PROJECTED = Stream.of(ConsentedRead.values())
             .filter(ConsentedRead::isByProjection)
@@ -47,6 +51,7 @@ class ConsentFaultsTest {
     private final Gateway gateway;
     private final Topics topics;
     private final List<SignedIn> doctors = new ArrayList<>();
+    private final Stores stores;
     private SignedIn hospital;
     private SignedIn patient;
     private SignedIn trusted;
@@ -57,6 +62,7 @@ class ConsentFaultsTest {
         this.suite = suite;
         this.gateway = suite.gateway();
         this.topics = suite.topics();
+        this.stores = suite.stores();
     }
 
     @BeforeAll
@@ -68,6 +74,7 @@ class ConsentFaultsTest {
         SignedIn dismissed = doctor();
         Consents.revoke(patient, Consents.granted(patient, dismissed)).expect(200);
         Consents.granted(patient, trusted);
+        Consents.admit(hospital, patient);
         awaitAgreement();
         refused = new RefusedReader(dismissed, patient.profileId());
     }
@@ -86,10 +93,10 @@ class ConsentFaultsTest {
         refused.close();
     }
 
-    /** Started again, a service knows no consent until it has read all of them. */
+    /** Started again, one has to read all consents before it knows any, and one goes on where it was in its lists. */
     @Test
     void servicesAreKilledWhileConsentsChange() {
-        List<String> killed = PROJECTED.stream().map(ConsentedRead::service).toList();
+        List<String> killed = List.of(Suite.DOCTOR, Suite.WEARABLES);
         try (FickleConsent consent = new FickleConsent(patient, fickle)) {
             await().atMost(Imports.PATIENCE).until(() -> consent.withdrawals() > FLOWING);
             Map<String, Integer> restarts =
@@ -105,19 +112,32 @@ class ConsentFaultsTest {
 
     @Test
     void eventsComeAgainAndOldOnesAfterNewOnes() {
-        String key = patient.profileId().toString();
-        List<ConsumerRecord<String, byte[]>> told = topics.read(Topics.CONSENTS).stream()
-                .filter(record -> record.key().equals(key))
-                .toList();
-        List<ConsumerRecord<String, byte[]>> backwards = new ArrayList<>(told);
-        Collections.reverse(backwards);
+        List<ConsumerRecord<String, byte[]>> told = toldOf(patient);
 
         topics.repeat(told);
-        topics.repeat(backwards);
+        topics.repeat(backwards(told));
 
-        // what comes after them in the same partition is seen once they were
-        Consents.granted(patient, doctor());
-        awaitAgreement();
+        awaitTakenIn();
+    }
+
+    /** The news of an erasure and that of consents are in topics of their own, and may come in any order. */
+    @Test
+    void consentsOfAnErasedPatientDoNotComeBack() {
+        SignedIn leaving = SignedIn.newPatient(gateway);
+        Consents.granted(leaving, trusted);
+        awaitAll(trusted, leaving, 200);
+        awaitListed(trusted, leaving, List.of("t"));
+        List<ConsumerRecord<String, byte[]>> told = toldOf(leaving);
+
+        gateway.delete(PatientClient.ME, leaving.token()).expect(200);
+        awaitAll(trusted, leaving, 404);
+        awaitListed(trusted, leaving, List.of());
+        topics.repeat(told);
+        topics.repeat(backwards(told));
+
+        awaitTakenIn();
+        assertAll(trusted, leaving, 404);
+        awaitListed(trusted, leaving, List.of());
     }
 
     @Test
@@ -127,21 +147,25 @@ class ConsentFaultsTest {
         SignedIn doubted = SignedIn.newPatient(gateway);
         String consent = Consents.granted(doubted, trusted);
         awaitAll(trusted, doubted, 200);
-        Map<ConsentedRead, Double> before = metric("cloudcare_consent_projection_unreadable");
+        Map<ConsentedRead, Double> before = metric(UNREADABLE);
 
         topics.put(Topics.CONSENTS, doubted.profileId().toString(), "consent.revoked", "{\"consent");
 
         await("the services came across it")
                 .atMost(Imports.PATIENCE)
                 .pollInterval(Imports.LOOK)
-                .untilAsserted(() -> assertThat(metric("cloudcare_consent_projection_unreadable"))
+                .untilAsserted(() -> assertThat(metric(UNREADABLE))
                         .allSatisfy((read, count) -> assertThat(count).isGreaterThan(before.get(read))));
         // patient-service, which is asked instead, knows that it was none
         assertAll(trusted, doubted, 200);
         Consents.revoke(doubted, consent).expect(200);
         // and needs no event to know of one
         assertAll(trusted, doubted, 403);
+        awaitListed(trusted, doubted, List.of("f"));
         awaitAll(trusted, other, 200);
+        assertThat(topics.read(Topics.CONSENTS + ".dlq"))
+                .extracting(ConsumerRecord::key)
+                .contains(doubted.profileId().toString());
     }
 
     @Test
@@ -160,8 +184,7 @@ class ConsentFaultsTest {
         try {
             await("the proofs of the services are too old")
                     .atMost(Imports.PATIENCE)
-                    .until(() -> metric("cloudcare_consent_projection_staleness_seconds").values().stream()
-                            .allMatch(age -> age > TOO_OLD_SECONDS));
+                    .until(() -> metric(STALENESS).values().stream().allMatch(age -> age > TOO_OLD_SECONDS));
             answers = Together.all(requests);
         } finally {
             pause.close();
@@ -178,11 +201,60 @@ class ConsentFaultsTest {
         return doctor;
     }
 
-    /** Each service answers each doctor as patient-service would. */
+    private List<ConsumerRecord<String, byte[]>> toldOf(SignedIn somebody) {
+        String key = somebody.profileId().toString();
+        return topics.read(Topics.CONSENTS).stream()
+                .filter(record -> record.key().equals(key))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> backwards(List<ConsumerRecord<String, byte[]>> records) {
+        List<ConsumerRecord<String, byte[]>> backwards = new ArrayList<>(records);
+        Collections.reverse(backwards);
+        return backwards;
+    }
+
+    /** Everybody who follows the consents has seen what is in their topic by now. */
+    private void awaitTakenIn() {
+        long now = System.nanoTime();
+        await("the projections are newer").atMost(Imports.PATIENCE).until(() -> {
+            double elapsed = (System.nanoTime() - now) / 1e9;
+            return metric(STALENESS).values().stream().allMatch(age -> age < elapsed);
+        });
+        for (String follower : List.of(Suite.DOCTOR, Suite.HOSPITAL)) {
+            await(follower + " has dealt with all events")
+                    .atMost(Imports.PATIENCE)
+                    .until(() -> topics.isDealtWith(Topics.CONSENTS, follower));
+        }
+    }
+
+    /** Each service answers as patient-service would, and so do the lists that follow from consents. */
     private void awaitAgreement() {
         for (SignedIn doctor : doctors) {
-            awaitAll(doctor, patient, Consents.openTo(patient, doctor).isEmpty() ? 403 : 200);
+            boolean open = !Consents.openTo(patient, doctor).isEmpty();
+            awaitAll(doctor, patient, open ? 200 : 403);
+            awaitListed(doctor, patient, List.of(open ? "t" : "f"));
         }
+        assertThat(Consents.openTo(patient, hospital)).hasSize(1);
+        awaitAll(hospital, patient, 200);
+        await("the patient is in the hospital").atMost(Imports.PATIENCE).until(() -> stores.select(
+                        "hospital",
+                        "SELECT status FROM admission WHERE hospital_id = ? AND patient_id = ?",
+                        hospital.profileId(),
+                        patient.profileId())
+                .equals(List.of("ADMITTED")));
+    }
+
+    /** @param open whether the patient's row of the doctor's list is: true, false, or nothing for no row */
+    private void awaitListed(SignedIn doctor, SignedIn patient, List<String> open) {
+        await("the row of the doctor's list is open: " + open)
+                .atMost(Imports.PATIENCE)
+                .until(() -> stores.select(
+                                "doctor",
+                                "SELECT status <> 'LOCKED' FROM doctor_patient WHERE doctor_id = ? AND patient_id = ?",
+                                doctor.profileId(),
+                                patient.profileId())
+                        .equals(open));
     }
 
     private static void awaitAll(SignedIn doctor, SignedIn patient, int status) {

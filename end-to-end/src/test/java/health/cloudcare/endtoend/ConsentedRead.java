@@ -9,7 +9,9 @@ import health.cloudcare.journey.PatientClient;
 /** What a full consent opens, one in each service that holds data of patients. */
 enum ConsentedRead {
     PROFILE(Suite.PATIENT, "/api/v1/patients/%s/profile"),
-    READINGS(Suite.WEARABLES, PatientClient.TODAY + "?patient_id=%s");
+    READINGS(Suite.WEARABLES, PatientClient.TODAY + "?patient_id=%s"),
+    NOTES(Suite.DOCTOR, "/api/v1/patients/%s/notes"),
+    STAYS(Suite.HOSPITAL, "/api/v1/patients/%s/admissions");
 
     private final String service;
     private final String path;

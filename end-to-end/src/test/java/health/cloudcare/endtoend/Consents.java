@@ -65,18 +65,37 @@ final class Consents {
         return answer(patient, consent, Map.of("status", "REVOKED"));
     }
 
-    /** Of the patient's consents to that doctor those that are in force, as patient-service, which owns them, tells. */
-    static List<String> openTo(SignedIn patient, SignedIn doctor) {
+    /** Of the patient's consents to that doctor or hospital those in force, as patient-service, which owns them, tells. */
+    static List<String> openTo(SignedIn patient, SignedIn grantee) {
+        String id = grantee.profileId().toString();
         JsonNode approved = patient.get(PATH + "patient/" + patient.profileId() + "?status_filter=APPROVED")
                 .expect(200)
                 .json();
         return StreamSupport.stream(approved.spliterator(), false)
-                .filter(consent -> consent.path("doctor_id")
-                                .asText()
-                                .equals(doctor.profileId().toString())
-                        && !consent.path("is_expired").asBoolean())
+                .filter(consent -> consent.path("doctor_id").asText().equals(id)
+                        || consent.path("hospital_id").asText().equals(id))
+                .filter(consent -> !consent.path("is_expired").asBoolean())
                 .map(consent -> consent.path("id").asText())
                 .toList();
+    }
+
+    /** The consent by which the patient is in that hospital, which hears of the patient's word some time after it. */
+    static String admit(SignedIn hospital, SignedIn patient) {
+        String consent = hospital.post(
+                        "/api/v1/hospitals/" + hospital.profileId() + "/admit",
+                        Map.of("patient_id", patient.profileId()))
+                .expect(200)
+                .json()
+                .path("consent_id")
+                .asText();
+        approve(patient, consent, Map.of()).expect(200);
+        return consent;
+    }
+
+    static Answer discharge(SignedIn hospital, SignedIn patient) {
+        return hospital.post(
+                "/api/v1/hospitals/" + hospital.profileId() + "/patients/" + patient.profileId() + "/discharge",
+                Map.of());
     }
 
     static Answer breakGlass(SignedIn doctor, UUID patientId) {

@@ -19,10 +19,18 @@ enum Deed {
     LIST_DEVICES(PatientClient.DEVICES + "?patient_id=%s", "WEARABLES", "wearables/devices"),
     LIST_IMPORTS(PatientClient.IMPORTS + "?patient_id=%s", "WEARABLES", "wearables/imports"),
     LIST_CONSENTS("/api/v1/consents/patient/%s", "PROFILE", "consents"),
+    READ_NOTES("/api/v1/patients/%s/notes", "NOTES", "doctors/notes"),
+    READ_STAYS("/api/v1/patients/%s/admissions", "APPOINTMENTS", "hospitals/admissions"),
+    WRITE_NOTE("POST", "/api/v1/patients/%s/notes", "NOTES", "WRITE", "doctors/notes"),
     SEND_READINGS("POST", PatientClient.SYNC, "WEARABLES", "WRITE", "wearables/sync"),
     /** Of which the path names no patient. */
     ANSWER_CONSENT("PATCH", "/api/v1/consents/", "PROFILE", "WRITE", "consents"),
+    /** In the list of a doctor, whose path it is. */
+    SEE_IN_LIST("/api/v1/doctors/%s/patients", "PROFILE", "doctors/patients"),
     BREAK_GLASS("POST", "/api/v1/patients/%s/emergency-access", "PROFILE", "WRITE", "patients/emergency-access");
+
+    private static final Map<String, Object> READING =
+            Map.of("type", "steps", "value", 7, "timestamp", "2026-03-01T10:00:00Z");
 
     private final String method;
     private final String path;
@@ -65,14 +73,11 @@ enum Deed {
     /** Null for what has none, or one of its own. */
     @Nullable
     Object body(UUID patientId) {
-        return this == SEND_READINGS
-                ? Map.of(
-                        "patient_id",
-                        patientId,
-                        "device_id",
-                        "phone-" + patientId,
-                        "metrics",
-                        List.of(Map.of("type", "steps", "value", 7, "timestamp", "2026-03-01T10:00:00Z")))
-                : null;
+        return switch (this) {
+            case SEND_READINGS ->
+                Map.of("patient_id", patientId, "device_id", "phone-" + patientId, "metrics", List.of(READING));
+            case WRITE_NOTE -> Map.of("record_type", "CHECKUP", "title", "Pulse", "description", "Regular.");
+            default -> null;
+        };
     }
 }

@@ -93,6 +93,7 @@ final class Scene {
             case "newcomer" -> id(newcomer(Relation.ELSEWHERE));
             case "account" -> newcomer(Relation.OTHER).user().path("id").asText();
             case "import" -> importId();
+            case "note" -> noteId();
             default -> throw new IllegalArgumentException("nothing is called " + name);
         };
     }
@@ -114,6 +115,17 @@ final class Scene {
                 .json()
                 .path(0)
                 .path("import_id")
+                .asText();
+    }
+
+    private String noteId() {
+        String notes = ConsentedRead.NOTES.path(cast.of(Relation.SELF).profileId());
+        Map<String, String> note = Map.of("record_type", "CHECKUP", "title", "Pulse", "description", "Regular.");
+        return cast.of(Relation.FULL)
+                .post(notes, note)
+                .expect(201)
+                .json()
+                .path("id")
                 .asText();
     }
 

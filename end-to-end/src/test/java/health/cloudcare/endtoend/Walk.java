@@ -1,6 +1,7 @@
 package health.cloudcare.endtoend;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.endtoend.suite.Suite;
@@ -41,9 +43,8 @@ final class Walk {
             // counted where the consents are kept, and not in the services
             Map.of("max_reads", 3, "reads_per", "DAY"));
     /** What anybody may try with any patient. */
-    private static final List<Deed> DEEDS = Stream.of(Deed.values())
-            .filter(deed -> deed != Deed.ANSWER_CONSENT && deed != Deed.BREAK_GLASS)
-            .toList();
+    private static final List<Deed> DEEDS = List.copyOf(
+            EnumSet.complementOf(EnumSet.of(Deed.ANSWER_CONSENT, Deed.BREAK_GLASS, Deed.SEE_IN_LIST, Deed.WRITE_NOTE)));
 
     private final Gateway gateway;
     private final long seed;
@@ -69,12 +70,19 @@ final class Walk {
                 .toList()));
         // every patient is known to everybody before the first step
         patients.forEach(patient -> Consents.requested(doctors.getFirst(), patient.profileId()));
+        admit(hospital, patients.getFirst());
         Stream.of(patients, doctors, List.of(hospital, Hospitals.doctorOf(hospital, NewDoctor.invent())))
                 .flatMap(List::stream)
                 .map(WalkCaller::of)
                 .forEach(callers::add);
         callers.add(WalkCaller.administrator(suite));
         callers.add(WalkCaller.ANONYMOUS);
+    }
+
+    private void admit(SignedIn hospital, SignedIn patient) {
+        long before = System.nanoTime();
+        UUID consent = UUID.fromString(Consents.admit(hospital, patient));
+        ledger.given(consent, patient.profileId(), hospital.profileId(), EVERYTHING, before);
     }
 
     /** All steps, in no order. */
@@ -117,7 +125,11 @@ final class Walk {
                 withdrawOfAnother(id, one(patients, random), one(callers, random));
             } else if (chance < 13) {
                 breakGlass(id, one(patients, random), doctors.getLast());
-            } else if (chance < 35) {
+            } else if (chance < 16) {
+                seeList(id, one(doctors, random));
+            } else if (chance < 22) {
+                step(id, Deed.WRITE_NOTE, WalkCaller.of(one(doctors, random)), one(patients, random));
+            } else if (chance < 40) {
                 SignedIn patient = one(patients, random);
                 step(id, one(DEEDS, random), WalkCaller.of(patient), patient);
             } else {
@@ -194,22 +206,41 @@ final class Walk {
         ledger.emergency(consent, patientId, doctor.profileId(), before);
     }
 
+    /** One access to each patient of whom more than the name is asked for. */
+    private void seeList(String id, SignedIn doctor) {
+        WalkCaller caller = WalkCaller.of(doctor);
+        long start = System.nanoTime();
+        Answer answer = exchange(id, Deed.SEE_IN_LIST, Deed.SEE_IN_LIST.path(doctor.profileId()), null, caller);
+        long end = System.nanoTime();
+        for (JsonNode row : answer.expect(200).json()) {
+            if (row.path("access_granted").asBoolean()) {
+                UUID patientId = UUID.fromString(row.path("patient_id").asText());
+                int status = row.path("patient_age").isNumber() ? 200 : 403;
+                steps.add(new WalkStep(id, Deed.SEE_IN_LIST, caller, patientId, status, start, end));
+            }
+        }
+    }
+
     private Answer answer(String id, String consent, Map<String, ?> body, WalkCaller caller, SignedIn patient) {
         Deed deed = Deed.ANSWER_CONSENT;
         return send(id, deed, deed.path(patient.profileId()) + consent, body, caller, patient.profileId());
     }
 
     private Answer send(String id, Deed deed, String path, @Nullable Object body, WalkCaller caller, UUID patientId) {
+        long start = System.nanoTime();
+        Answer answer = exchange(id, deed, path, body, caller);
+        steps.add(new WalkStep(id, deed, caller, patientId, answer.status(), start, System.nanoTime()));
+        return answer;
+    }
+
+    private Answer exchange(String id, Deed deed, String path, @Nullable Object body, WalkCaller caller) {
         Map<String, String> headers = new HashMap<>(Map.of("X-Request-Id", id));
         if (caller.token() != null) {
             headers.put("Authorization", "Bearer " + caller.token());
         }
-        long start = System.nanoTime();
-        Answer answer = body == null
+        return body == null
                 ? gateway.send(deed.method(), path, headers)
                 : gateway.send(deed.method(), path, body, headers);
-        steps.add(new WalkStep(id, deed, caller, patientId, answer.status(), start, System.nanoTime()));
-        return answer;
     }
 
     private static <T> T one(List<T> of, SplittableRandom random) {

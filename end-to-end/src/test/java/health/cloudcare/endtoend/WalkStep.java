@@ -27,6 +27,11 @@ record WalkStep(String id, Deed deed, WalkCaller caller, UUID patientId, int sta
         };
     }
 
+    /** A list tells of several patients. */
+    String key() {
+        return id + " " + patientId;
+    }
+
     boolean isByOwner() {
         return caller.isPatient(patientId);
     }

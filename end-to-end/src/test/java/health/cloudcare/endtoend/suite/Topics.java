@@ -2,11 +2,14 @@ package health.cloudcare.endtoend.suite;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -61,6 +64,18 @@ public final class Topics {
         return records;
     }
 
+    /** Whether a consumer group has dealt with everything that is there. */
+    public boolean isDealtWith(String topic, String group) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(Map.of("group.id", group))) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+            return consumer.endOffsets(partitions).entrySet().stream().allMatch(end -> {
+                OffsetAndMetadata offset = committed.get(end.getKey());
+                return end.getValue() == 0 || offset != null && offset.offset() >= end.getValue();
+            });
+        }
+    }
+
     /** The same records once more, byte for byte, in this order. */
     public void repeat(List<ConsumerRecord<String, byte[]>> records) {
         send(records.stream()
@@ -91,9 +106,13 @@ public final class Topics {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker, "enable.auto.commit", false),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        return consumer(Map.of());
+    }
+
+    private KafkaConsumer<String, byte[]> consumer(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("bootstrap.servers", broker);
+        settings.put("enable.auto.commit", false);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }
