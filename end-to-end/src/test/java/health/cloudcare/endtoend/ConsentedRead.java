@@ -11,7 +11,8 @@ enum ConsentedRead {
     PROFILE(Suite.PATIENT, "/api/v1/patients/%s/profile"),
     READINGS(Suite.WEARABLES, PatientClient.TODAY + "?patient_id=%s"),
     NOTES(Suite.DOCTOR, "/api/v1/patients/%s/notes"),
-    STAYS(Suite.HOSPITAL, "/api/v1/patients/%s/admissions");
+    STAYS(Suite.HOSPITAL, "/api/v1/patients/%s/admissions"),
+    DOCUMENTS("document-service", "/api/v1/documents/%s?inline=false");
 
     private final String service;
     private final String path;

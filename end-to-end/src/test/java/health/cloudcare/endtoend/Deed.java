@@ -21,6 +21,8 @@ enum Deed {
     LIST_CONSENTS("/api/v1/consents/patient/%s", "PROFILE", "consents"),
     READ_NOTES("/api/v1/patients/%s/notes", "NOTES", "doctors/notes"),
     READ_STAYS("/api/v1/patients/%s/admissions", "APPOINTMENTS", "hospitals/admissions"),
+    LIST_DOCUMENTS("/api/v1/documents/%s", "DOCUMENTS", "documents/list"),
+    ADD_DOCUMENT("POST", "/api/v1/documents/upload", "DOCUMENTS", "WRITE", "documents/upload"),
     WRITE_NOTE("POST", "/api/v1/patients/%s/notes", "NOTES", "WRITE", "doctors/notes"),
     SEND_READINGS("POST", PatientClient.SYNC, "WEARABLES", "WRITE", "wearables/sync"),
     /** Of which the path names no patient. */
@@ -77,6 +79,16 @@ enum Deed {
             case SEND_READINGS ->
                 Map.of("patient_id", patientId, "device_id", "phone-" + patientId, "metrics", List.of(READING));
             case WRITE_NOTE -> Map.of("record_type", "CHECKUP", "title", "Pulse", "description", "Regular.");
+            case ADD_DOCUMENT ->
+                Map.of(
+                        "patient_id",
+                        patientId,
+                        "title",
+                        "Report",
+                        "description",
+                        "Blood count",
+                        "record_type",
+                        "LAB_REPORT");
             default -> null;
         };
     }

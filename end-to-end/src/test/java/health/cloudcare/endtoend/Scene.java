@@ -94,6 +94,7 @@ final class Scene {
             case "account" -> newcomer(Relation.OTHER).user().path("id").asText();
             case "import" -> importId();
             case "note" -> noteId();
+            case "document" -> documentId();
             default -> throw new IllegalArgumentException("nothing is called " + name);
         };
     }
@@ -123,6 +124,25 @@ final class Scene {
         Map<String, String> note = Map.of("record_type", "CHECKUP", "title", "Pulse", "description", "Regular.");
         return cast.of(Relation.FULL)
                 .post(notes, note)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private String documentId() {
+        SignedIn patient = cast.of(Relation.SELF);
+        return patient.post(
+                        "/api/v1/documents/upload",
+                        Map.of(
+                                "patient_id",
+                                patient.profileId(),
+                                "title",
+                                "Report",
+                                "description",
+                                "Blood count",
+                                "record_type",
+                                "LAB_REPORT"))
                 .expect(201)
                 .json()
                 .path("id")
