@@ -45,4 +45,19 @@ final class Hospitals {
                         suite.administratorToken())
                 .expect(200);
     }
+
+    /** A hospital for which an administrator has vouched. */
+    static SignedIn verified(Suite suite) {
+        SignedIn hospital = signedUp(suite.gateway());
+        vouchForHospital(suite, hospital);
+        return hospital.renewed();
+    }
+
+    /** @param hospital which is verified, and vouches for the doctor */
+    static SignedIn verifiedDoctorOf(SignedIn hospital) {
+        SignedIn doctor = doctorOf(hospital, NewDoctor.invent());
+        hospital.post("/api/v1/auth/doctors/" + doctor.profileId() + "/verify", Map.of())
+                .expect(200);
+        return doctor.renewed();
+    }
 }

@@ -91,6 +91,10 @@ public final class Suite implements AutoCloseable {
         return new Stores(portBase, secret("postgres-password"));
     }
 
+    public Topics topics() {
+        return new Topics(portBase);
+    }
+
     public Outbox outbox() {
         return new Outbox(gateway());
     }
@@ -100,15 +104,20 @@ public final class Suite implements AutoCloseable {
         // the account may sign in so many times in a while, like any other
         if (administrator == null
                 || gateway().get(PatientClient.ME, Map.of(), administrator).status() != 200) {
-            String password = secret("admin-password").substring(MARKER.length());
-            administrator = gateway()
-                    .post(PatientClient.LOGIN, Map.of("email", "admin@cloudcare.example", "password", password))
-                    .expect(200)
-                    .json()
-                    .path("access_token")
-                    .asText();
+            administrator = newAdministratorToken();
         }
         return administrator;
+    }
+
+    /** Of a session of its own. */
+    public String newAdministratorToken() {
+        String password = secret("admin-password").substring(MARKER.length());
+        return gateway()
+                .post(PatientClient.LOGIN, Map.of("email", "admin@cloudcare.example", "password", password))
+                .expect(200)
+                .json()
+                .path("access_token")
+                .asText();
     }
 
     /** As it stands in its file, marker included. */
