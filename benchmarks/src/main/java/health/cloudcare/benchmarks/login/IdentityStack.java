@@ -17,14 +17,13 @@ final class IdentityStack implements AutoCloseable {
     static final int AUTH_HEAP = 256;
 
     /** As {@code ./cloudcare up} starts auth-service. */
-    static final String AUTH_OPTIONS =
-            "-XX:NewRatio=1 -XX:SurvivorRatio=3 -XX:TargetSurvivorRatio=90"
-                    + " -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=90"
-                    + " -XX:CompileCommand=quiet"
-                    + " -XX:CompileCommand=inline,com.password4j.Argon2Function::f"
-                    + " -XX:CompileCommand=inline,com.password4j.Argon2Function::fBlaMka"
-                    + " -XX:CompileCommand=inline,com.password4j.Argon2Function::rotr64"
-                    + " -XX:CompileCommand=inline,com.password4j.Argon2Function::roundFunction";
+    static final String AUTH_OPTIONS = "-XX:NewRatio=1 -XX:SurvivorRatio=3 -XX:TargetSurvivorRatio=90"
+            + " -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=90"
+            + " -XX:CompileCommand=quiet"
+            + " -XX:CompileCommand=inline,com.password4j.Argon2Function::f"
+            + " -XX:CompileCommand=inline,com.password4j.Argon2Function::fBlaMka"
+            + " -XX:CompileCommand=inline,com.password4j.Argon2Function::rotr64"
+            + " -XX:CompileCommand=inline,com.password4j.Argon2Function::roundFunction";
 
     /** Everybody comes from one address here. The attempts are counted as ever, only more of them are let pass. */
     private static final Map<String, String> GENEROUS = Map.of(

@@ -26,14 +26,13 @@ final class SuiteEnvironment {
      * hash under way would else grow old, and one collection in ten would be of everything. Its inner loop is fast in one
      * piece only.
      */
-    private static final String HASHING_OPTIONS =
-            "-XX:NewRatio=1 -XX:SurvivorRatio=3 -XX:TargetSurvivorRatio=90"
-                    + " -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=90"
-                    + " -XX:CompileCommand=quiet"
-                    + " -XX:CompileCommand=inline,com.password4j.Argon2Function::f"
-                    + " -XX:CompileCommand=inline,com.password4j.Argon2Function::fBlaMka"
-                    + " -XX:CompileCommand=inline,com.password4j.Argon2Function::rotr64"
-                    + " -XX:CompileCommand=inline,com.password4j.Argon2Function::roundFunction";
+    private static final String HASHING_OPTIONS = "-XX:NewRatio=1 -XX:SurvivorRatio=3 -XX:TargetSurvivorRatio=90"
+            + " -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=90"
+            + " -XX:CompileCommand=quiet"
+            + " -XX:CompileCommand=inline,com.password4j.Argon2Function::f"
+            + " -XX:CompileCommand=inline,com.password4j.Argon2Function::fBlaMka"
+            + " -XX:CompileCommand=inline,com.password4j.Argon2Function::rotr64"
+            + " -XX:CompileCommand=inline,com.password4j.Argon2Function::roundFunction";
 
     private static final String PASSWORD = "CLOUDCARE_POSTGRES_PASSWORD";
 
