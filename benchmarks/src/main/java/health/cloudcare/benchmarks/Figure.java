@@ -43,6 +43,14 @@ public sealed interface Figure {
         }
     }
 
+    /** A duration; the name says that it is in seconds. */
+    record Seconds(String name, double millis) implements Figure {
+        @Override
+        public String line() {
+            return String.format(Locale.ROOT, "%s: %.4f", name, millis / 1_000);
+        }
+    }
+
     static String rate(double perSecond) {
         return rate(perSecond, "readings/s");
     }

@@ -59,6 +59,14 @@ public final class Latencies {
         return percentile(99);
     }
 
+    public double max() {
+        return sortedMillis[sortedMillis.length - 1];
+    }
+
+    public int count() {
+        return sortedMillis.length;
+    }
+
     /** The smallest duration that at least so many percent of the calls did not exceed. */
     private double percentile(int percent) {
         int rank = (sortedMillis.length * percent + 99) / 100;

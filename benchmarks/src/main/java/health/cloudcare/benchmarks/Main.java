@@ -13,11 +13,16 @@ import health.cloudcare.benchmarks.authenticated.AuthenticatedBenchmark;
 import health.cloudcare.benchmarks.dashboard.DashboardBenchmark;
 import health.cloudcare.benchmarks.ingest.IngestBenchmark;
 import health.cloudcare.benchmarks.login.LoginBenchmark;
+import health.cloudcare.benchmarks.revocation.RevocationBenchmark;
 
 /** The program behind {@code ./cloudcare bench <name>}. */
 public final class Main {
     private static final List<Benchmark> BENCHMARKS = List.of(
-            new IngestBenchmark(), new DashboardBenchmark(), new LoginBenchmark(), new AuthenticatedBenchmark());
+            new IngestBenchmark(),
+            new DashboardBenchmark(),
+            new LoginBenchmark(),
+            new AuthenticatedBenchmark(),
+            new RevocationBenchmark());
     /** Held here: the log manager forgets loggers nobody refers to, and their levels with them. */
     private static final Logger LIBRARIES = Logger.getLogger("org");
 

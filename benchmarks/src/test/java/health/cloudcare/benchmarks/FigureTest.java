@@ -14,6 +14,8 @@ class FigureTest {
         assertThat(Figure.rates("login-vs-argon2id", 27, "logins/s", 30, "hashes/s")
                         .line())
                 .isEqualTo("login-vs-argon2id: 0.90x (27.0 logins/s vs 30.0 hashes/s)");
+        assertThat(new Figure.Seconds("revocation-p99-seconds", 43.21).line())
+                .isEqualTo("revocation-p99-seconds: 0.0432");
         assertThat(new Figure.Plain("disk-bytes-per-million-readings-ours", 44_000_000).line())
                 .isEqualTo("disk-bytes-per-million-readings-ours: 44000000");
     }

@@ -16,6 +16,8 @@ class LatenciesTest {
         assertThat(latencies.p50()).isEqualTo(100);
         assertThat(latencies.p95()).isEqualTo(190);
         assertThat(latencies.p99()).isEqualTo(198);
+        assertThat(latencies.max()).isEqualTo(200);
+        assertThat(latencies.count()).isEqualTo(200);
     }
 
     @Test

@@ -12,9 +12,10 @@ import health.cloudcare.benchmarks.Benchmark;
 import health.cloudcare.benchmarks.Console;
 import health.cloudcare.benchmarks.Figure;
 import health.cloudcare.benchmarks.load.ClosedLoop;
+import health.cloudcare.benchmarks.load.Comparison;
 import health.cloudcare.benchmarks.load.InTurn;
 import health.cloudcare.benchmarks.load.Requests;
-import health.cloudcare.benchmarks.load.Usage;
+import health.cloudcare.benchmarks.load.Side;
 import health.cloudcare.benchmarks.stack.Backing;
 import health.cloudcare.benchmarks.stack.Project;
 import health.cloudcare.benchmarks.stack.ServiceProcess;
@@ -86,13 +87,13 @@ public final class AuthenticatedBenchmark implements Benchmark {
             List<byte[]> unseen = requests(TwoServices.PATH, tokens(issuer, TOKENS_USED_ONCE));
             try (TwoServices services = TwoServices.start(project, folder, issuer, postgres, kafka, pair)) {
                 services.requireDifference(authenticated.getFirst());
-                Side with = new Side(services.guarded(), new InTurn(authenticated));
-                Side without = new Side(services.open(), new InTurn(List.of(anonymous)));
+                Side with = side(services.guarded(), authenticated);
+                Side without = side(services.open(), List.of(anonymous));
                 known = known.and(compare(console, "service, pair " + pair, with, without));
                 Comparison cold = new Comparison(
-                        new Side(services.guarded(), new InTurn(unseen)).run(unseen.size(), ONCE_LIMIT),
+                        side(services.guarded(), unseen).run(unseen.size(), ONCE_LIMIT),
                         without.run(unseen.size(), ONCE_LIMIT));
-                console.line("service, pair %d, every token used once: %s", pair, cold);
+                console.line("service, pair %d, every token used once: %s", pair, line(cold));
                 once = once.and(cold);
             }
         }
@@ -113,8 +114,8 @@ public final class AuthenticatedBenchmark implements Benchmark {
         try (Backing redis = Backing.redis(project, folder);
                 FixedAnswers answers = FixedAnswers.start();
                 ServiceProcess gateway = GatewayAlone.start(project, folder, issuer, kafka, redis, answers)) {
-            Side with = new Side(gateway, new InTurn(requests(GatewayAlone.PROTECTED, tokens)));
-            Side without = new Side(gateway, new InTurn(List.of(Requests.get(GatewayAlone.OPEN))));
+            Side with = side(gateway, requests(GatewayAlone.PROTECTED, tokens));
+            Side without = side(gateway, List.of(Requests.get(GatewayAlone.OPEN)));
             Comparison both = compare(console, "gateway before fixed answers", with, without);
             figures.add(both.figure("gateway-authenticated-vs-open"));
         }
@@ -127,22 +128,19 @@ public final class AuthenticatedBenchmark implements Benchmark {
         }
         Comparison all = Comparison.NOTHING;
         for (int round = 1; round <= ROUNDS; round++) {
-            Comparison one = round % 2 == 1 ? withFirst(with, without) : withoutFirst(with, without);
-            console.line("%s, round %d: %s", what, round, one);
+            Comparison one = Comparison.round(round, with, without, ROUND);
+            console.line("%s, round %d: %s", what, round, line(one));
             all = all.and(one);
         }
         return all;
     }
 
-    private static Comparison withFirst(Side with, Side without) throws IOException {
-        Usage authenticated = with.run(ROUND);
-        return new Comparison(authenticated, without.run(ROUND));
+    private static String line(Comparison comparison) {
+        return comparison.line("authenticated", "anonymous");
     }
 
-    /** Every other time, so that neither gains by coming second while both still get faster. */
-    private static Comparison withoutFirst(Side with, Side without) throws IOException {
-        Usage anonymous = without.run(ROUND);
-        return new Comparison(with.run(ROUND), anonymous);
+    private static Side side(ServiceProcess service, List<byte[]> requests) {
+        return new Side(new ClosedLoop(service.port(), CLIENTS), new InTurn(requests), service::cpu);
     }
 
     private static List<byte[]> requests(String path, List<String> tokens) {
@@ -159,17 +157,6 @@ public final class AuthenticatedBenchmark implements Benchmark {
             return issuer.patient(UUID.randomUUID());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot sign", e);
-        }
-    }
-
-    /** Requests to a process. */
-    private record Side(ServiceProcess service, InTurn requests) {
-        Usage run(Duration time) throws IOException {
-            return Usage.of(service::cpu, () -> new ClosedLoop(service.port(), CLIENTS).run(requests, time));
-        }
-
-        Usage run(int count, Duration most) throws IOException {
-            return Usage.of(service::cpu, () -> new ClosedLoop(service.port(), CLIENTS).run(requests, count, most));
         }
     }
 }

@@ -1,13 +1,10 @@
 package health.cloudcare.benchmarks.authenticated;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import health.cloudcare.benchmarks.stack.Backing;
+import health.cloudcare.benchmarks.stack.EndedSessions;
 import health.cloudcare.benchmarks.stack.Launch;
 import health.cloudcare.benchmarks.stack.Project;
 import health.cloudcare.benchmarks.stack.ServiceProcess;
@@ -27,7 +24,7 @@ final class GatewayAlone {
     static ServiceProcess start(
             Project project, WorkFolder folder, TokenIssuer issuer, Backing kafka, Backing redis, FixedAnswers answers)
             throws IOException, InterruptedException {
-        announceRevocations(redis);
+        EndedSessions.announceNone(redis);
         return ServiceProcess.start(
                 project,
                 folder,
@@ -42,17 +39,5 @@ final class GatewayAlone {
                                 answers.url(),
                                 "CLOUDCARE_GATEWAY_RATE_LIMIT_REQUESTS_PER_MINUTE",
                                 ENOUGH)));
-    }
-
-    /** In place of auth-service: no session has ended, and that is all there is to know. */
-    private static void announceRevocations(Backing redis) throws IOException {
-        URI address = URI.create(redis.variable("CLOUDCARE_REDIS_URL"));
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            OutputStream out = socket.getOutputStream();
-            out.write("SET cloudcare:revocations:ready 1\r\n".getBytes(StandardCharsets.US_ASCII));
-            if (socket.getInputStream().read() != '+') {
-                throw new IOException("Redis did not take it");
-            }
-        }
     }
 }

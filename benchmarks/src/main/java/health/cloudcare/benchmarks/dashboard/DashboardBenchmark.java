@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.apache.kafka.common.TopicPartition;
 
@@ -20,9 +18,7 @@ import health.cloudcare.benchmarks.readings.Density;
 import health.cloudcare.benchmarks.readings.Encoded;
 import health.cloudcare.benchmarks.readings.Person;
 import health.cloudcare.benchmarks.readings.Population;
-import health.cloudcare.benchmarks.readings.Reading;
 import health.cloudcare.benchmarks.readings.ReadingsTopic;
-import health.cloudcare.benchmarks.readings.Upload;
 import health.cloudcare.benchmarks.stack.Backing;
 import health.cloudcare.benchmarks.stack.Project;
 import health.cloudcare.benchmarks.stack.ServiceProcess;
@@ -65,7 +61,7 @@ public final class DashboardBenchmark implements Benchmark {
             Person person = new Person(7, Density.SPARING);
             Map<TopicPartition, Long> beginning = topic.end();
             Instant now = clock.instant();
-            Encoded month = month(person, now);
+            Encoded month = Encoded.of(person.uploads(DAYS, now), clock);
             load(console, topic, month, service, store);
             try (var call = new ComprehensiveCall(service, person.id(), issuer.patient(person.id()), DAYS)) {
                 Latencies before = Latencies.of(WARM_UPS, CALLS, call::send);
@@ -91,20 +87,6 @@ public final class DashboardBenchmark implements Benchmark {
 
     private static LocalDate today(Instant now) {
         return now.atZone(Person.ZONE).toLocalDate();
-    }
-
-    /** One upload a day; of today what has been measured so far. */
-    private Encoded month(Person person, Instant now) {
-        List<Upload> uploads = new ArrayList<>();
-        for (int ago = DAYS - 1; ago >= 0; ago--) {
-            List<Reading> day = person.day(today(now).minusDays(ago)).stream()
-                    .filter(reading -> reading.endMillis() <= now.toEpochMilli())
-                    .toList();
-            if (!day.isEmpty()) {
-                uploads.add(new Upload(person.id(), UUID.randomUUID(), day));
-            }
-        }
-        return Encoded.of(uploads, clock);
     }
 
     private static void load(

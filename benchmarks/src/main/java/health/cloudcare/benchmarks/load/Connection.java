@@ -6,9 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** One connection that is kept; one request at a time. */
 public final class Connection implements AutoCloseable {
+    private static final int UNAVAILABLE = 503;
+    private static final Duration BEFORE_REPETITION = Duration.ofMillis(100);
+
     private final SocketChannel channel;
     private final IncomingAnswer answer = new IncomingAnswer();
 
@@ -26,6 +31,16 @@ public final class Connection implements AutoCloseable {
     /** Waits for the answer and returns its body; any status of 400 and more is a failure. */
     public String exchange(byte[] request) throws IOException {
         exchangeAny(request);
+        requireSuccess();
+        return answer.body();
+    }
+
+    /** Asks again, for a while, when the answer is that there can be none at the moment (503). */
+    public String exchange(byte[] request, Duration patience) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (exchangeAny(request) == UNAVAILABLE && System.nanoTime() < end) {
+            LockSupport.parkNanos(BEFORE_REPETITION.toNanos());
+        }
         requireSuccess();
         return answer.body();
     }

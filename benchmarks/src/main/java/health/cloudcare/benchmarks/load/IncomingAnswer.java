@@ -7,16 +7,20 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One HTTP/1.1 answer while it arrives. It must say its length: that is how its end is found. */
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP/1.1 answer while it arrives. It must say its length, or come in chunks: that is how its end is found. */
 final class IncomingAnswer {
     private static final int LARGEST = 256 * 1024;
     private static final String LENGTH = "\r\ncontent-length:";
+    private static final String CHUNKED = "\r\ntransfer-encoding: chunked";
 
     private final ByteBuffer bytes = ByteBuffer.allocate(LARGEST);
     private int searched;
     private int bodyStart = -1;
     private int end;
     private int status;
+    private @Nullable Chunks chunks;
 
     void clear() {
         bytes.clear();
@@ -26,12 +30,18 @@ final class IncomingAnswer {
 
     /** Takes what there is; true once the answer is complete. */
     boolean readFrom(ReadableByteChannel channel) throws IOException {
+        if (!bytes.hasRemaining()) {
+            throw new IOException("an answer is too long: " + status);
+        }
         if (channel.read(bytes) < 0) {
             throw new EOFException(
                     "the connection was closed in the middle of an answer: " + text(0, bytes.position()));
         }
         if (bodyStart < 0) {
             findBody();
+        }
+        if (bodyStart >= 0 && chunks != null) {
+            return chunks.isComplete(bytes.position());
         }
         return bodyStart >= 0 && bytes.position() >= end;
     }
@@ -51,7 +61,12 @@ final class IncomingAnswer {
 
     private void readHead(String head) throws IOException {
         status = Integer.parseInt(head.substring(9, 12));
-        int length = head.toLowerCase(Locale.ROOT).indexOf(LENGTH);
+        String fields = head.toLowerCase(Locale.ROOT);
+        chunks = fields.contains(CHUNKED) ? new Chunks(bytes.array(), bodyStart) : null;
+        if (chunks != null) {
+            return;
+        }
+        int length = fields.indexOf(LENGTH);
         if (length < 0) {
             throw new IOException("an answer does not say its length: " + head);
         }
@@ -69,7 +84,7 @@ final class IncomingAnswer {
     }
 
     String body() {
-        return text(bodyStart, end);
+        return chunks == null ? text(bodyStart, end) : chunks.body();
     }
 
     private String text(int from, int to) {

@@ -13,12 +13,32 @@ public final class Requests {
     }
 
     public static byte[] get(String path, String token) {
-        return bytes("GET " + path + HOST + "Authorization: Bearer " + token + "\r\n\r\n");
+        return bytes("GET " + path + HOST + bearer(token) + "\r\n");
     }
 
     public static byte[] post(String path, String json) {
-        return bytes("POST " + path + HOST + "Content-Type: application/json\r\nContent-Length: "
+        return withBody("POST", path, "", json);
+    }
+
+    public static byte[] post(String path, String token, String json) {
+        return withBody("POST", path, bearer(token), json);
+    }
+
+    public static byte[] put(String path, String token, String json) {
+        return withBody("PUT", path, bearer(token), json);
+    }
+
+    public static byte[] patch(String path, String token, String json) {
+        return withBody("PATCH", path, bearer(token), json);
+    }
+
+    private static byte[] withBody(String method, String path, String authorization, String json) {
+        return bytes(method + " " + path + HOST + authorization + "Content-Type: application/json\r\nContent-Length: "
                 + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json);
+    }
+
+    private static String bearer(String token) {
+        return "Authorization: Bearer " + token + "\r\n";
     }
 
     private static byte[] bytes(String text) {

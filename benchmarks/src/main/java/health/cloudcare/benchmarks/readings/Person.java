@@ -1,5 +1,6 @@
 package health.cloudcare.benchmarks.readings;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -58,6 +59,21 @@ public final class Person {
         sleep(random, midnight, 0, WAKES, readings);
         sleep(random, midnight, RETIRES, DAY, readings);
         return readings;
+    }
+
+    /** What has been uploaded until now: one upload a day, of today what has been measured so far. */
+    public List<Upload> uploads(int days, Instant now) {
+        List<Upload> uploads = new ArrayList<>();
+        LocalDate today = now.atZone(ZONE).toLocalDate();
+        for (int ago = days - 1; ago >= 0; ago--) {
+            List<Reading> day = day(today.minusDays(ago)).stream()
+                    .filter(reading -> reading.endMillis() <= now.toEpochMilli())
+                    .toList();
+            if (!day.isEmpty()) {
+                uploads.add(new Upload(id, UUID.randomUUID(), day));
+            }
+        }
+        return uploads;
     }
 
     private void heartRate(Random random, long midnight, List<Reading> readings) {

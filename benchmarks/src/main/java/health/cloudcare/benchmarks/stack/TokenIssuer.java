@@ -57,10 +57,24 @@ public final class TokenIssuer implements AutoCloseable {
 
     /** An access token of the patient, as auth-service would issue it. */
     public String patient(UUID patientId) throws GeneralSecurityException {
+        return token("PATIENT", "\"patient_id\":\"" + patientId + "\",");
+    }
+
+    /** Of a doctor whom somebody vouched for. */
+    public String doctor(UUID doctorId) throws GeneralSecurityException {
+        return token("DOCTOR", "\"doctor_id\":\"" + doctorId + "\",\"verified\":true,");
+    }
+
+    /** Auth-service's own. */
+    public String service() throws GeneralSecurityException {
+        return token("SERVICE", "");
+    }
+
+    private String token(String role, String profile) throws GeneralSecurityException {
         long now = clock.instant().getEpochSecond();
         String claims = """
-                {"iss":"https://cloudcare.local","aud":"cloudcare","sub":"%s","sid":"%s","groups":["PATIENT"],"token_use":"access",\
-                "patient_id":"%s","iat":%d,"exp":%d}""".formatted(UUID.randomUUID(), UUID.randomUUID(), patientId, now, now + LIFETIME_SECONDS);
+                {"iss":"https://cloudcare.local","aud":"cloudcare","sub":"%s","sid":"%s","groups":["%s"],"token_use":"access",\
+                %s"iat":%d,"exp":%d}""".formatted(UUID.randomUUID(), UUID.randomUUID(), role, profile, now, now + LIFETIME_SECONDS);
         String signed =
                 encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + KEY_ID + "\"}") + '.' + encoded(claims);
         Signature signature = Signature.getInstance("SHA256withRSA");

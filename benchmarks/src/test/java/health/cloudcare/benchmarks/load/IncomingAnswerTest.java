@@ -47,9 +47,27 @@ class IncomingAnswerTest {
     }
 
     @Test
+    void putsChunksTogetherHoweverTheyArrive() throws IOException {
+        ReadableByteChannel channel = byteByByte(
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nc\r\n[\r\n0\r\n\r\n1234\r\n1;last=1\r\n]\r\n0\r\n\r\n"
+                        + "HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n");
+        while (!answer.readFrom(channel)) {
+            assertThat(channel.isOpen()).isTrue();
+        }
+        assertThat(answer.body()).isEqualTo("[\r\n0\r\n\r\n1234]");
+
+        answer.clear();
+        while (!answer.readFrom(channel)) {
+            assertThat(channel.isOpen()).isTrue();
+        }
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
     void refusesAnAnswerWithoutLength() {
-        ReadableByteChannel channel = Channels.newChannel(
-                new ByteArrayInputStream(bytes("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n")));
+        ReadableByteChannel channel =
+                Channels.newChannel(new ByteArrayInputStream(bytes("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n")));
 
         assertThatThrownBy(() -> answer.readFrom(channel)).hasMessageContaining("does not say its length");
     }

@@ -34,9 +34,10 @@ class LoadTest {
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
-            calls.merge(path, 1, Integer::sum);
+            int call = calls.merge(path, 1, Integer::sum);
             byte[] body = path.getBytes(StandardCharsets.US_ASCII);
-            exchange.sendResponseHeaders(path.equals("/full") ? 503 : 200, body.length);
+            exchange.sendResponseHeaders(
+                    path.equals("/full") || path.equals("/soon") && call < 3 ? 503 : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -73,6 +74,16 @@ class LoadTest {
         assertThatThrownBy(() -> loop.run(new InTurn(List.of(Requests.get("/full"))), 10, PATIENCE))
                 .isInstanceOf(IOException.class)
                 .hasMessage("answered 503: /full");
+    }
+
+    @Test
+    void aConnectionAsksAgainWhileThereIsNoAnswerToBeHad() throws IOException {
+        try (Connection connection = Connection.open(port())) {
+            assertThat(connection.exchange(Requests.get("/soon"), PATIENCE)).isEqualTo("/soon");
+            assertThatThrownBy(() -> connection.exchange(Requests.get("/full"), Duration.ZERO))
+                    .hasMessage("answered 503: /full");
+        }
+        assertThat(calls).isEqualTo(Map.of("/soon", 3, "/full", 1));
     }
 
     @Test
