@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,6 +27,7 @@ import health.cloudcare.endtoend.suite.WithSuite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A random walk over patients' data: every access is told of once and as it was, and nothing is told that was not. */
 @WithSuite
@@ -35,6 +37,12 @@ class AuditWalkTest {
     private static final int STEPS = 10_000;
     private static final int MOST_SHOWN = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String LOGGED = """
+            SELECT concat_ws(' ', event_id, patient_id, actor_account_id, outcome, category, action, resource,
+                             coalesce(consent_id::text, '-'), emergency::boolean::text)
+              FROM access_log WHERE correlation_id LIKE ?
+            """;
 
     private final Suite suite;
 
@@ -64,12 +72,46 @@ class AuditWalkTest {
         }
         told.keySet().stream().filter(id -> !known.contains(id)).forEach(id -> wrong.add(id + " was no request"));
 
+        assertThat(steps.stream().filter(WalkStep::isUndecided).count())
+                .as("undecided")
+                .isLessThan(STEPS / 100);
         assertThat(steps.stream().collect(Collectors.groupingBy(WalkStep::outcome, Collectors.counting())))
                 .as("enough of each kind")
                 .allSatisfy((outcome, count) -> assertThat(count).isGreaterThan(STEPS / 100));
         assertThat(wrong.stream().limit(MOST_SHOWN))
                 .as("%d accesses with seed %d", wrong.size(), seed)
                 .isEmpty();
+        assertLogged(told.values().stream().flatMap(List::stream).toList(), seed);
+    }
+
+    /** Patients find in their logs what the trail tells, each access once; and the logs verify. */
+    private void assertLogged(List<JsonNode> told, long seed) {
+        String own = "walk-" + seed + "-%";
+        await("everything is logged").atMost(Imports.PATIENCE).until(() -> suite.stores()
+                .select("patient", "SELECT count(*) FROM access_log WHERE correlation_id LIKE ?", own)
+                .equals(List.of(Integer.toString(told.size()))));
+
+        assertThat(Set.copyOf(suite.stores().select("patient", LOGGED, own)))
+                .isEqualTo(told.stream().map(AuditWalkTest::logged).collect(Collectors.toSet()));
+        await("the heads are kept apart")
+                .atMost(Imports.PATIENCE)
+                .until(() -> suite.verifyAudit().status() == 0);
+    }
+
+    private static String logged(JsonNode event) {
+        return Stream.of(
+                        "event_id",
+                        "patient_id",
+                        "actor_account_id",
+                        "outcome",
+                        "category",
+                        "action",
+                        "resource",
+                        "consent_id",
+                        "emergency")
+                .map(member -> event.path(member).asText(member.equals("emergency") ? "false" : "-"))
+                .map(text -> text.isEmpty() ? "-" : text)
+                .collect(Collectors.joining(" "));
     }
 
     private static List<String> differences(WalkStep step, List<JsonNode> told, ConsentLedger ledger) {

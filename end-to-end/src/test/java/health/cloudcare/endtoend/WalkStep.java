@@ -14,6 +14,12 @@ record WalkStep(String id, Deed deed, WalkCaller caller, UUID patientId, int sta
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
+
+    /** Whether nobody could decide at that moment, as consents were not known to be current: a busy machine has such moments. */
+    boolean isUndecided() {
+        return status == UNAVAILABLE;
+    }
 
     /** What the access log must say of it: ALLOWED, REFUSED, or nothing where no decision was made. */
     String outcome() {
@@ -21,7 +27,7 @@ record WalkStep(String id, Deed deed, WalkCaller caller, UUID patientId, int sta
             case 200, 201 -> "ALLOWED";
             // an owner who may, but what they want is impossible
             case CONFLICT -> "ALLOWED";
-            case FORBIDDEN, NOT_FOUND -> "REFUSED";
+            case FORBIDDEN, NOT_FOUND, UNAVAILABLE -> "REFUSED";
             case UNAUTHENTICATED -> "";
             default -> throw new IllegalStateException(this + " was answered " + status);
         };
