@@ -62,8 +62,9 @@ class AuditWalkTest {
         Map<String, List<JsonNode>> told = suite.topics().readFrom(starts, Topics.ACCESS).stream()
                 .map(AuditWalkTest::event)
                 .filter(event -> event.path("correlation_id").asText().startsWith("walk-"))
-                .collect(Collectors.groupingBy(
-                        event -> event.path("correlation_id").asText()));
+                .collect(Collectors.groupingBy(event -> WalkStep.key(
+                        event.path("correlation_id").asText(),
+                        event.path("patient_id").asText())));
         List<String> wrong = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (WalkStep step : steps) {

@@ -221,7 +221,7 @@ class ConsentFaultsTest {
             double elapsed = (System.nanoTime() - now) / 1e9;
             return metric(STALENESS).values().stream().allMatch(age -> age < elapsed);
         });
-        for (String follower : List.of(Suite.DOCTOR, Suite.HOSPITAL)) {
+        for (String follower : List.of("doctor-service", "hospital-admissions")) {
             await(follower + " has dealt with all events")
                     .atMost(Imports.PATIENCE)
                     .until(() -> topics.isDealtWith(Topics.CONSENTS, follower));

@@ -35,7 +35,11 @@ record WalkStep(String id, Deed deed, WalkCaller caller, UUID patientId, int sta
 
     /** A list tells of several patients. */
     String key() {
-        return id + " " + patientId;
+        return key(id, patientId.toString());
+    }
+
+    static String key(String requestId, String patientId) {
+        return requestId + " " + patientId;
     }
 
     boolean isByOwner() {

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import health.cloudcare.contracts.PatientErased;
 import health.cloudcare.contracts.PatientProfileUpdated;
 import health.cloudcare.contracts.PatientRegistered;
 import health.cloudcare.servicekit.event.EventReception;
@@ -33,6 +34,8 @@ class PatientEvents {
                         record,
                         PatientProfileUpdated.TYPE,
                         PatientProfileUpdated.class,
-                        event -> patients.remember(event.patientId(), event.timeZone())));
+                        event -> patients.remember(event.patientId(), event.timeZone())))
+                .chain(() -> events.receive(
+                        record, PatientErased.TYPE, PatientErased.class, event -> patients.forget(event.patientId())));
     }
 }

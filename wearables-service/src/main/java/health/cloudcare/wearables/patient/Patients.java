@@ -54,6 +54,11 @@ public class Patients implements KnownPatients {
                 .replaceWithVoid();
     }
 
+    /** Of an erased patient nothing is known, not even that there was one. */
+    Uni<Void> forget(UUID patientId) {
+        return patients.deleteOne(Filters.eq("_id", patientId.toString())).replaceWithVoid();
+    }
+
     private static ZoneId zone(String name) {
         try {
             return ZoneId.of(name);
