@@ -96,7 +96,7 @@ class SmtpMailer {
     }
 
     private Uni<Void> handOver(Email email) {
-        return Uni.createFrom()
+        Uni<MailResult> sent = Uni.createFrom()
                 .completionStage(() -> sendOnLoop(message(email)).toCompletionStage())
                 .onFailure(SmtpMailer::passes)
                 .retry()
@@ -104,11 +104,18 @@ class SmtpMailer {
                 .atMost(RETRIES)
                 .ifNoItem()
                 .after(patience)
-                .fail()
+                .fail();
+        return onTheCallersContext(sent)
                 .invoke(() -> outbox.add(shown(email)))
                 .replaceWithVoid()
                 .onFailure()
                 .transform(SmtpMailer::translate);
+    }
+
+    /** What is logged from here on belongs to the caller's request. */
+    private static <T> Uni<T> onTheCallersContext(Uni<T> sent) {
+        Context caller = Vertx.currentContext();
+        return caller == null ? sent : sent.emitOn(command -> caller.runOnContext(ignored -> command.run()));
     }
 
     private Future<MailResult> sendOnLoop(MailMessage message) {
