@@ -119,6 +119,10 @@ class AuditWalkTest {
         if (step.outcome().isEmpty()) {
             return told.isEmpty() ? List.of() : List.of(step + " is told of though nobody decided anything");
         }
+        // a service that is busy turns some away before it decides anything
+        if (step.isUndecided() && told.isEmpty()) {
+            return List.of();
+        }
         if (told.size() != 1) {
             return List.of(step + " is told of " + told.size() + " times");
         }

@@ -16,7 +16,7 @@ record WalkStep(String id, Deed deed, WalkCaller caller, UUID patientId, int sta
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
 
-    /** Whether nobody could decide at that moment, as consents were not known to be current: a busy machine has such moments. */
+    /** Whether nothing was decided for lack of room, or refused as consents were not known to be current: a busy machine has such moments. */
     boolean isUndecided() {
         return status == UNAVAILABLE;
     }
