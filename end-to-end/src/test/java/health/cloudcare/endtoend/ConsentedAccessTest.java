@@ -17,7 +17,6 @@ import health.cloudcare.endtoend.suite.Suite;
 import health.cloudcare.endtoend.suite.WithSuite;
 import health.cloudcare.journey.Answer;
 import health.cloudcare.journey.Gateway;
-import health.cloudcare.journey.NewDoctor;
 
 import static health.cloudcare.endtoend.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +28,6 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsentedAccessTest {
 
-    private static final String CONSENTS = "/api/v1/consents/";
     private static final String PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF";
 
     private final Suite suite;
@@ -46,24 +44,19 @@ class ConsentedAccessTest {
     @BeforeAll
     void people() {
         patient = SignedIn.newPatient(gateway);
-        SignedIn newHospital = Hospitals.signedUp(gateway);
-        Hospitals.vouchForHospital(suite, newHospital);
-        SignedIn newDoctor = Hospitals.doctorOf(newHospital, NewDoctor.invent());
-        hospital = newHospital.renewed();
-        hospital.post("/api/v1/auth/doctors/" + newDoctor.profileId() + "/verify", Map.of())
-                .expect(200);
-        doctor = newDoctor.renewed();
+        hospital = Hospitals.verified(suite);
+        doctor = Hospitals.verifiedDoctorOf(hospital);
     }
 
     @Test
     void aConsentOpensEveryServiceAndItsRevocationClosesThemAll() {
         everywhere(patient.profileId())
                 .forEach(path -> assertThat(doctor.get(path).status()).as(path).isEqualTo(403));
-        String consent = asked(doctor);
+        String consent = Consents.requested(doctor, patient.profileId());
         await().until(() -> row(doctor).path("status").asText().equals("LOCKED"));
         assertNameOnly(row(doctor));
 
-        answer(consent, Map.of("status", "APPROVED")).expect(200);
+        Consents.approve(patient, consent, Map.of()).expect(200);
 
         everywhere(patient.profileId()).forEach(path -> awaitStatus(doctor, path, 200));
         await().until(() -> row(doctor).path("access_granted").asBoolean());
@@ -71,7 +64,7 @@ class ConsentedAccessTest {
         uploaded(doctor).expect(201);
         doctor.post(notes(), note()).expect(201);
 
-        answer(consent, Map.of("status", "REVOKED")).expect(200);
+        Consents.revoke(patient, consent).expect(200);
 
         everywhere(patient.profileId()).forEach(path -> awaitStatus(doctor, path, 403));
         assertProblem(uploaded(doctor), 403, "ACCESS_DENIED");
@@ -82,8 +75,7 @@ class ConsentedAccessTest {
 
     @Test
     void aDoctorGivesAccessUpAndKeepsTheNameOnTheList() {
-        String consent = asked(doctor);
-        answer(consent, Map.of("status", "APPROVED")).expect(200);
+        String consent = Consents.granted(patient, doctor);
         everywhere(patient.profileId()).forEach(path -> awaitStatus(doctor, path, 200));
 
         gateway.delete("/api/v1/doctors/" + doctor.profileId() + "/patients/" + patient.profileId(), doctor.token())
@@ -111,14 +103,13 @@ class ConsentedAccessTest {
         everywhere(stranger.profileId()).forEach(path -> awaitStatus(doctor, path, 200));
         awaitNotice(stranger);
         awaitNotice(hospital);
-        JsonNode listed = stranger.get(CONSENTS + "patient/" + stranger.profileId())
+        JsonNode listed = stranger.get(Consents.PATH + "patient/" + stranger.profileId())
                 .expect(200)
                 .json();
         assertThat(listed.path(0).path("id")).isEqualTo(emergency.path("id"));
         assertThat(listed.path(0).path("description").asText()).isEqualTo("Unconscious after an accident");
 
-        gateway.send("PATCH", CONSENTS + emergency.path("id").asText(), Map.of("status", "REVOKED"), bearer(stranger))
-                .expect(200);
+        Consents.revoke(stranger, emergency.path("id").asText()).expect(200);
         everywhere(stranger.profileId()).forEach(path -> awaitStatus(doctor, path, 403));
     }
 
@@ -136,20 +127,13 @@ class ConsentedAccessTest {
                 .asText();
         everywhere(guest.profileId()).forEach(path -> awaitStatus(hospital, path, 403));
 
-        gateway.send("PATCH", CONSENTS + consent, Map.of("status", "APPROVED"), bearer(guest))
-                .expect(200);
+        Consents.approve(guest, consent, Map.of()).expect(200);
 
         everywhere(guest.profileId()).forEach(path -> awaitStatus(hospital, path, 200));
         await().until(() -> statusAt(hospital, guest).equals("Admitted"));
-        assertProblem(
-                gateway.send("PATCH", CONSENTS + consent, Map.of("status", "REVOKED"), bearer(guest)),
-                409,
-                "CONSENT_STATE");
+        assertProblem(Consents.revoke(guest, consent), 409, "CONSENT_STATE");
 
-        hospital.post(
-                        "/api/v1/hospitals/" + hospital.profileId() + "/patients/" + guest.profileId() + "/discharge",
-                        Map.of("note", "Well again"))
-                .expect(200);
+        Consents.discharge(hospital, guest).expect(200);
 
         everywhere(guest.profileId()).forEach(path -> awaitStatus(hospital, path, 403));
         await().until(() -> statusAt(hospital, guest).equals("Discharged"));
@@ -158,17 +142,12 @@ class ConsentedAccessTest {
     @Test
     void theTestAidDeletesAllConsentsForAnAdministratorAlone() {
         SignedIn other = SignedIn.newPatient(gateway);
-        String consent = await().atMost(Imports.PATIENCE)
-                .until(() -> ask(doctor, other.profileId()), answer -> answer.status() != 404)
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        assertProblem(gateway.delete(CONSENTS + "cleanup/all", doctor.token()), 403, "ACCESS_DENIED");
+        String consent = Consents.requested(doctor, other.profileId());
+        assertProblem(gateway.delete(Consents.PATH + "cleanup/all", doctor.token()), 403, "ACCESS_DENIED");
 
-        gateway.delete(CONSENTS + "cleanup/all", suite.administratorToken()).expect(200);
+        gateway.delete(Consents.PATH + "cleanup/all", suite.administratorToken()).expect(200);
 
-        assertThat(other.get(CONSENTS + "patient/" + other.profileId())
+        assertThat(other.get(Consents.PATH + "patient/" + other.profileId())
                         .expect(200)
                         .json()
                         .findValuesAsText("id"))
@@ -202,36 +181,8 @@ class ConsentedAccessTest {
                 .anyMatch(kind -> kind.asText().equals("EMERGENCY")));
     }
 
-    /** Known to everybody a moment after the sign-up. */
-    private String asked(SignedIn caller) {
-        return await().atMost(Imports.PATIENCE)
-                .until(() -> ask(caller, patient.profileId()), answer -> answer.status() != 404)
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-    }
-
-    private static Answer ask(SignedIn caller, UUID patientId) {
-        return caller.post(
-                CONSENTS + "request",
-                Map.of(
-                        "patient_id",
-                        patientId,
-                        "doctor_id",
-                        caller.profileId(),
-                        "facility_name",
-                        "Dr. Asha Rao",
-                        "expires_in_days",
-                        90));
-    }
-
-    private Answer answer(String consent, Map<String, ?> body) {
-        return gateway.send("PATCH", CONSENTS + consent, body, bearer(patient));
-    }
-
     private List<String> consents(String status) {
-        return patient.get(CONSENTS + "patient/" + patient.profileId() + "?status_filter=" + status)
+        return patient.get(Consents.PATH + "patient/" + patient.profileId() + "?status_filter=" + status)
                 .expect(200)
                 .json()
                 .findValuesAsText("id");
@@ -293,9 +244,5 @@ class ConsentedAccessTest {
                 .map(row -> row.path("status").asText())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static Map<String, String> bearer(SignedIn caller) {
-        return Map.of("Authorization", "Bearer " + caller.token());
     }
 }

@@ -1,16 +1,15 @@
 package health.cloudcare.doctor.consent;
 
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.contracts.ConsentDenied;
+import health.cloudcare.contracts.ConsentEvent;
 import health.cloudcare.contracts.ConsentExpired;
 import health.cloudcare.contracts.ConsentGranted;
 import health.cloudcare.contracts.ConsentRequested;
@@ -38,83 +37,46 @@ class ConsentEvents {
     /** A record is of one of the types. */
     @Incoming("consents")
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
-        return events.receive(record, ConsentRequested.TYPE, ConsentRequested.class, this::requested)
+        return events.receive(record, ConsentRequested.TYPE, ConsentRequested.class, this::learn)
                 .chain(() -> events.receive(record, ConsentGranted.TYPE, ConsentGranted.class, this::granted))
-                .chain(() -> events.receive(record, ConsentDenied.TYPE, ConsentDenied.class, this::denied))
-                .chain(() -> events.receive(record, ConsentRevoked.TYPE, ConsentRevoked.class, this::revoked))
-                .chain(() -> events.receive(record, ConsentExpired.TYPE, ConsentExpired.class, this::expired));
-    }
-
-    private Uni<Void> requested(ConsentRequested event) {
-        return learn(
-                event.doctorId(),
-                doctor -> new ConsentNews(
-                        event.consentId(),
-                        event.patientId(),
-                        doctor,
-                        event.version(),
-                        ConsentStanding.REQUESTED,
-                        false,
-                        event.occurredAt()));
+                .chain(() -> events.receive(record, ConsentDenied.TYPE, ConsentDenied.class, this::learn))
+                .chain(() -> events.receive(record, ConsentRevoked.TYPE, ConsentRevoked.class, this::learn))
+                .chain(() -> events.receive(record, ConsentExpired.TYPE, ConsentExpired.class, this::learn));
     }
 
     /** Hospitals are waiting to hear of an emergency, so that comes before the list. */
     private Uni<Void> granted(ConsentGranted event) {
-        boolean emergency = ConsentGranted.EMERGENCY.equals(event.kind());
-        Uni<Void> told = emergency ? emergencies.tell(event) : Uni.createFrom().voidItem();
-        return told.chain(() -> learn(
-                event.doctorId(),
-                doctor -> new ConsentNews(
-                        event.consentId(),
-                        event.patientId(),
-                        doctor,
-                        event.version(),
-                        ConsentStanding.GRANTED,
-                        emergency,
-                        event.occurredAt())));
-    }
-
-    private Uni<Void> denied(ConsentDenied event) {
-        return learn(
-                event.doctorId(),
-                doctor -> new ConsentNews(
-                        event.consentId(),
-                        event.patientId(),
-                        doctor,
-                        event.version(),
-                        ConsentStanding.DENIED,
-                        false,
-                        event.occurredAt()));
-    }
-
-    private Uni<Void> revoked(ConsentRevoked event) {
-        return learn(
-                event.doctorId(),
-                doctor -> new ConsentNews(
-                        event.consentId(),
-                        event.patientId(),
-                        doctor,
-                        event.version(),
-                        ConsentStanding.REVOKED,
-                        false,
-                        event.occurredAt()));
-    }
-
-    private Uni<Void> expired(ConsentExpired event) {
-        return learn(
-                event.doctorId(),
-                doctor -> new ConsentNews(
-                        event.consentId(),
-                        event.patientId(),
-                        doctor,
-                        event.version(),
-                        ConsentStanding.EXPIRED,
-                        false,
-                        event.occurredAt()));
+        Uni<Void> told =
+                isEmergency(event) ? emergencies.tell(event) : Uni.createFrom().voidItem();
+        return told.chain(() -> learn(event));
     }
 
     /** A consent to a hospital puts nobody on a doctor's list. */
-    private Uni<Void> learn(@Nullable UUID doctorId, Function<UUID, ConsentNews> news) {
-        return doctorId == null ? Uni.createFrom().voidItem() : list.apply(news.apply(doctorId));
+    private Uni<Void> learn(ConsentEvent event) {
+        UUID doctorId = event.doctorId();
+        return doctorId == null
+                ? Uni.createFrom().voidItem()
+                : list.apply(new ConsentNews(
+                        event.consentId(),
+                        event.patientId(),
+                        doctorId,
+                        event.version(),
+                        standing(event),
+                        isEmergency(event),
+                        event.occurredAt()));
+    }
+
+    private static ConsentStanding standing(ConsentEvent event) {
+        return switch (event) {
+            case ConsentRequested requested -> ConsentStanding.REQUESTED;
+            case ConsentGranted granted -> ConsentStanding.GRANTED;
+            case ConsentDenied denied -> ConsentStanding.DENIED;
+            case ConsentRevoked revoked -> ConsentStanding.REVOKED;
+            case ConsentExpired expired -> ConsentStanding.EXPIRED;
+        };
+    }
+
+    private static boolean isEmergency(ConsentEvent event) {
+        return event instanceof ConsentGranted granted && ConsentGranted.EMERGENCY.equals(granted.kind());
     }
 }

@@ -1,21 +1,19 @@
 package health.cloudcare.hospital.admission;
 
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.contracts.ConsentDenied;
+import health.cloudcare.contracts.ConsentEvent;
 import health.cloudcare.contracts.ConsentExpired;
 import health.cloudcare.contracts.ConsentGranted;
 import health.cloudcare.contracts.ConsentRequested;
 import health.cloudcare.contracts.ConsentRevoked;
-import health.cloudcare.contracts.Event;
 import health.cloudcare.servicekit.event.EventReception;
 
 /**
@@ -38,49 +36,28 @@ class ConsentEvents {
     /** A record is of one of the types, or of none that matters here. */
     @Incoming("admission-consents")
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
-        return events.receive(record, ConsentRequested.TYPE, ConsentRequested.class, this::requested)
-                .chain(() -> events.receive(record, ConsentGranted.TYPE, ConsentGranted.class, this::granted))
-                .chain(() -> events.receive(record, ConsentDenied.TYPE, ConsentDenied.class, this::denied))
-                .chain(() -> events.receive(record, ConsentRevoked.TYPE, ConsentRevoked.class, this::revoked))
-                .chain(() -> events.receive(record, ConsentExpired.TYPE, ConsentExpired.class, this::expired));
+        return events.receive(record, ConsentRequested.TYPE, ConsentRequested.class, this::change)
+                .chain(() -> events.receive(record, ConsentGranted.TYPE, ConsentGranted.class, this::change))
+                .chain(() -> events.receive(record, ConsentDenied.TYPE, ConsentDenied.class, this::change))
+                .chain(() -> events.receive(record, ConsentRevoked.TYPE, ConsentRevoked.class, this::change))
+                .chain(() -> events.receive(record, ConsentExpired.TYPE, ConsentExpired.class, this::change));
     }
 
-    private Uni<Void> requested(ConsentRequested event) {
-        return change(
-                event, event.consentId(), event.version(), event.patientId(), event.hospitalId(), admissions::await);
-    }
-
-    /** Nobody is admitted by leave to look at data alone. */
-    private Uni<Void> granted(ConsentGranted event) {
-        Function<ConsentChange, Uni<Void>> step =
-                DATA_ACCESS.equals(event.kind()) ? admissions::giveUp : admissions::admit;
-        return change(event, event.consentId(), event.version(), event.patientId(), event.hospitalId(), step);
-    }
-
-    private Uni<Void> denied(ConsentDenied event) {
-        return change(
-                event, event.consentId(), event.version(), event.patientId(), event.hospitalId(), admissions::giveUp);
-    }
-
-    private Uni<Void> revoked(ConsentRevoked event) {
-        return change(
-                event, event.consentId(), event.version(), event.patientId(), event.hospitalId(), admissions::end);
-    }
-
-    private Uni<Void> expired(ConsentExpired event) {
-        return change(
-                event, event.consentId(), event.version(), event.patientId(), event.hospitalId(), admissions::giveUp);
-    }
-
-    private static Uni<Void> change(
-            Event event,
-            UUID consentId,
-            int version,
-            UUID patientId,
-            @Nullable UUID hospitalId,
-            Function<ConsentChange, Uni<Void>> step) {
-        return hospitalId == null
-                ? Uni.createFrom().voidItem()
-                : step.apply(new ConsentChange(consentId, version, patientId, hospitalId, event.occurredAt()));
+    private Uni<Void> change(ConsentEvent event) {
+        UUID hospitalId = event.hospitalId();
+        if (hospitalId == null) {
+            return Uni.createFrom().voidItem();
+        }
+        ConsentChange change = new ConsentChange(
+                event.consentId(), event.version(), event.patientId(), hospitalId, event.occurredAt());
+        return switch (event) {
+            case ConsentRequested requested -> admissions.await(change);
+            // nobody is admitted by leave to look at data alone
+            case ConsentGranted granted ->
+                DATA_ACCESS.equals(granted.kind()) ? admissions.giveUp(change) : admissions.admit(change);
+            case ConsentRevoked revoked -> admissions.end(change);
+            case ConsentDenied denied -> admissions.giveUp(change);
+            case ConsentExpired expired -> admissions.giveUp(change);
+        };
     }
 }

@@ -14,7 +14,7 @@ public record ConsentExpired(
         int version,
         @Nullable UUID doctorId,
         @Nullable UUID hospitalId)
-        implements Event {
+        implements ConsentEvent {
 
     public static final String TYPE = "consent.expired";
 
@@ -31,15 +31,5 @@ public record ConsentExpired(
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.CONSENT;
-    }
-
-    @Override
-    public String key() {
-        return patientId.toString();
     }
 }

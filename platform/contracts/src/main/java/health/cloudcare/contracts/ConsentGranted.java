@@ -40,7 +40,7 @@ public record ConsentGranted(
         @Nullable String readsPer,
         @Nullable String accessMode,
         @Nullable String kind)
-        implements Event {
+        implements ConsentEvent {
 
     public static final String TYPE = "consent.granted";
     public static final String EMERGENCY = "EMERGENCY";
@@ -90,15 +90,5 @@ public record ConsentGranted(
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.CONSENT;
-    }
-
-    @Override
-    public String key() {
-        return patientId.toString();
     }
 }

@@ -14,7 +14,7 @@ public record DoctorRegistered(
         UUID eventId,
         Instant occurredAt,
         UUID doctorId,
-        @Nullable UUID hospitalId) implements Event {
+        @Nullable UUID hospitalId) implements DoctorEvent {
 
     public static final String TYPE = "doctor.registered";
 
@@ -25,15 +25,5 @@ public record DoctorRegistered(
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.DOCTOR;
-    }
-
-    @Override
-    public String key() {
-        return doctorId.toString();
     }
 }

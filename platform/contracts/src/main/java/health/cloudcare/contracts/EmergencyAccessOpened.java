@@ -18,7 +18,7 @@ public record EmergencyAccessOpened(
         UUID consentId,
         List<UUID> hospitalIds,
         Instant expiresAt)
-        implements Event {
+        implements DoctorEvent {
 
     public static final String TYPE = "doctor.emergency-access-opened";
 
@@ -39,15 +39,5 @@ public record EmergencyAccessOpened(
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.DOCTOR;
-    }
-
-    @Override
-    public String key() {
-        return doctorId.toString();
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A hospital profile is complete and has an account; it is unverified at first. */
-public record HospitalRegistered(UUID eventId, Instant occurredAt, UUID hospitalId) implements Event {
+public record HospitalRegistered(UUID eventId, Instant occurredAt, UUID hospitalId) implements HospitalEvent {
 
     public static final String TYPE = "hospital.registered";
 
@@ -15,15 +15,5 @@ public record HospitalRegistered(UUID eventId, Instant occurredAt, UUID hospital
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.HOSPITAL;
-    }
-
-    @Override
-    public String key() {
-        return hospitalId.toString();
     }
 }

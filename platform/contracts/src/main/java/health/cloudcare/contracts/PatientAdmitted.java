@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 public record PatientAdmitted(
         UUID eventId, Instant occurredAt, UUID hospitalId, UUID patientId, UUID admissionId, UUID consentId)
-        implements Event {
+        implements HospitalEvent {
 
     public static final String TYPE = "hospital.patient-admitted";
 
@@ -21,15 +21,5 @@ public record PatientAdmitted(
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.HOSPITAL;
-    }
-
-    @Override
-    public String key() {
-        return hospitalId.toString();
     }
 }

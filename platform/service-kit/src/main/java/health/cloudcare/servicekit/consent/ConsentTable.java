@@ -10,11 +10,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.contracts.ConsentDenied;
+import health.cloudcare.contracts.ConsentEvent;
 import health.cloudcare.contracts.ConsentExpired;
 import health.cloudcare.contracts.ConsentGranted;
 import health.cloudcare.contracts.ConsentRequested;
 import health.cloudcare.contracts.ConsentRevoked;
-import health.cloudcare.contracts.Event;
 import health.cloudcare.contracts.EventJson;
 import health.cloudcare.servicekit.event.CloudEventHeaders;
 
@@ -63,48 +63,30 @@ final class ConsentTable {
     }
 
     private void apply(ConsumerRecord<String, byte[]> record) {
-        String type = String.valueOf(CloudEventHeaders.text(record.headers(), CloudEventHeaders.TYPE));
-        switch (type) {
-            case ConsentRequested.TYPE -> {
-                var event = read(record, ConsentRequested.class);
-                note(event, event.patientId(), event.consentId(), event.version(), null);
-            }
-            case ConsentGranted.TYPE -> {
-                var event = read(record, ConsentGranted.class);
-                note(event, event.patientId(), event.consentId(), event.version(), GrantedConsent.of(event));
-            }
-            case ConsentDenied.TYPE -> {
-                var event = read(record, ConsentDenied.class);
-                note(event, event.patientId(), event.consentId(), event.version(), null);
-            }
-            case ConsentRevoked.TYPE -> {
-                var event = read(record, ConsentRevoked.class);
-                note(event, event.patientId(), event.consentId(), event.version(), null);
-            }
-            case ConsentExpired.TYPE -> {
-                var event = read(record, ConsentExpired.class);
-                note(event, event.patientId(), event.consentId(), event.version(), null);
-            }
-            default -> throw new IllegalArgumentException("a type that this version does not know");
+        ConsentEvent event = read(record);
+        if (!event.key().equals(record.key()) || event.version() < 1) {
+            throw new IllegalArgumentException("not the event of this key, or without a version");
         }
-    }
-
-    private static <E extends Event> E read(ConsumerRecord<String, byte[]> record, Class<E> type) {
-        E event = EventJson.read(record.value(), type);
-        if (!event.key().equals(record.key())) {
-            throw new IllegalArgumentException("the key is not the event's");
-        }
-        return event;
-    }
-
-    private void note(Event event, UUID patientId, UUID consentId, int version, @Nullable GrantedConsent granted) {
-        if (version < 1) {
-            throw new IllegalArgumentException("without a version: " + event.eventId());
-        }
+        GrantedConsent granted = event instanceof ConsentGranted grant ? GrantedConsent.of(grant) : null;
+        UUID consentId = event.consentId();
         patients.merge(
-                patientId,
-                PatientConsents.NONE.with(consentId, version, granted),
-                (known, ignored) -> known.with(consentId, version, granted));
+                event.patientId(),
+                PatientConsents.NONE.with(consentId, event.version(), granted),
+                (known, ignored) -> known.with(consentId, event.version(), granted));
+    }
+
+    private static ConsentEvent read(ConsumerRecord<String, byte[]> record) {
+        String type = String.valueOf(CloudEventHeaders.text(record.headers(), CloudEventHeaders.TYPE));
+        Class<? extends ConsentEvent> known =
+                switch (type) {
+                    case ConsentRequested.TYPE -> ConsentRequested.class;
+                    case ConsentGranted.TYPE -> ConsentGranted.class;
+                    case ConsentDenied.TYPE -> ConsentDenied.class;
+                    case ConsentRevoked.TYPE -> ConsentRevoked.class;
+                    case ConsentExpired.TYPE -> ConsentExpired.class;
+                    default -> throw new IllegalArgumentException("a type that this version does not know");
+                };
+        return EventJson.read(record.value(), known);
     }
 
     private void doubt(@Nullable String key) {

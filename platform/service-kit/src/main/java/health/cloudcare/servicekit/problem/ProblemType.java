@@ -24,6 +24,8 @@ public record ProblemType(String code, int status, String title) {
             new ProblemType("METHOD_NOT_ALLOWED", 405, "Method not allowed");
     public static final ProblemType NOT_ACCEPTABLE = new ProblemType("NOT_ACCEPTABLE", 406, "Not acceptable");
     public static final ProblemType CONFLICT = new ProblemType("CONFLICT", 409, "Conflict");
+    public static final ProblemType PRECONDITION_FAILED =
+            new ProblemType("PRECONDITION_FAILED", 412, "Precondition failed");
     public static final ProblemType TOO_LARGE = new ProblemType("TOO_LARGE", 413, "Request too large");
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
             new ProblemType("UNSUPPORTED_MEDIA_TYPE", 415, "Unsupported media type");
@@ -45,6 +47,7 @@ public record ProblemType(String code, int status, String title) {
             METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,
             CONFLICT,
+            PRECONDITION_FAILED,
             TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE,
             INVALID,
