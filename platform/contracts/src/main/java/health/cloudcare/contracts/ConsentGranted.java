@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxReads how often it may be used in each {@code readsPer}, null without limit
  * @param readsPer {@code DAY}, {@code WEEK} or {@code MONTH}; null without limit
  * @param accessMode {@code VIEW}, or {@code STORE} when the grantee may keep a copy; null in old events means {@code VIEW}
- * @param kind {@code DATA_ACCESS}, {@code HOSPITAL_ADMISSION}, or {@code EMERGENCY} when a doctor broke the glass and nobody
+ * @param kind {@code DATA_ACCESS}, {@code HOSPITAL_ADMISSION}, {@code CARE_TEAM} when the hospital of an admission gave the patient to
+ *     this doctor, or {@code EMERGENCY} when a doctor broke the glass and nobody
  *     granted it; null in old events
  */
 public record ConsentGranted(
@@ -44,6 +45,7 @@ public record ConsentGranted(
 
     public static final String TYPE = "consent.granted";
     public static final String EMERGENCY = "EMERGENCY";
+    public static final String CARE_TEAM = "CARE_TEAM";
 
     public ConsentGranted {
         categories = List.copyOf(categories);

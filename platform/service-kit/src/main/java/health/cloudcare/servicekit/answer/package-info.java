@@ -1,0 +1,5 @@
+/** Answers of the cookie surface. */
+@NullMarked
+package health.cloudcare.servicekit.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Texts as people type them. */
+@NullMarked
+package health.cloudcare.servicekit.text;
+
+import org.jspecify.annotations.NullMarked;
