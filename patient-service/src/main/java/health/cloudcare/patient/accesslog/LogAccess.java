@@ -19,7 +19,7 @@ import health.cloudcare.servicekit.problem.ProblemType;
 
 /** A log is its patient's alone. The decision about others is not left to {@link AccessDecision}, because no consent opens it. */
 @ApplicationScoped
-class LogAccess {
+public class LogAccess {
 
     private final CallerIdentity identity;
     private final AccessDecision access;
@@ -35,8 +35,13 @@ class LogAccess {
 
     /** Fails with 403, or with 404 when there is no such patient. */
     Uni<Void> requireOwner(UUID patientId) {
+        return requireOwner(patientId, "patients/access-log");
+    }
+
+    /** @param resource as the audit trail shows it */
+    public Uni<Void> requireOwner(UUID patientId, String resource) {
         Caller caller = identity.caller();
-        AccessRequest request = new AccessRequest(patientId, DataCategory.PROFILE, Action.READ, "patients/access-log");
+        AccessRequest request = new AccessRequest(patientId, DataCategory.PROFILE, Action.READ, resource);
         return caller.isPatient(patientId) ? access.require(request).replaceWithVoid() : refuse(caller, request);
     }
 
@@ -48,7 +53,7 @@ class LogAccess {
 
     private static HttpProblem refusal(boolean known) {
         return known
-                ? ProblemType.FORBIDDEN.problem("Only patients themselves see who accessed their data.")
+                ? ProblemType.FORBIDDEN.problem("Only patients themselves see what happens with their data.")
                 : ProblemType.NOT_FOUND.problem("There is no such patient.");
     }
 }

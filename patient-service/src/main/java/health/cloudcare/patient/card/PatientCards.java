@@ -1,6 +1,7 @@
 package health.cloudcare.patient.card;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
+import health.cloudcare.patient.connection.Connections;
 import health.cloudcare.patient.consent.ConsentHistory;
 import health.cloudcare.patient.profile.Patient;
 import health.cloudcare.patient.profile.Patients;
@@ -29,12 +31,15 @@ import health.cloudcare.servicekit.identity.Caller;
 class PatientCards {
 
     private final ConsentHistory history;
+    private final Connections connections;
     private final Patients patients;
     private final AccessDecision access;
     private final Clock clock;
 
-    PatientCards(ConsentHistory history, Patients patients, AccessDecision access, Clock clock) {
+    PatientCards(
+            ConsentHistory history, Connections connections, Patients patients, AccessDecision access, Clock clock) {
         this.history = history;
+        this.connections = connections;
         this.patients = patients;
         this.access = access;
         this.clock = clock;
@@ -44,7 +49,19 @@ class PatientCards {
     @WithSession
     Uni<List<Patient>> known(Caller caller, Set<UUID> patientIds) {
         return history.patientsAmong(patientIds, caller)
+                .chain(known -> withConnected(known, caller, patientIds))
                 .chain(known -> known.isEmpty() ? Uni.createFrom().item(List.of()) : patients.among(known));
+    }
+
+    private Uni<Set<UUID>> withConnected(List<UUID> known, Caller caller, Set<UUID> patientIds) {
+        UUID doctorId = caller.doctorId();
+        return doctorId == null
+                ? Uni.createFrom().item(Set.copyOf(known))
+                : connections.patientsAmong(patientIds, doctorId).map(connected -> {
+                    Set<UUID> all = new HashSet<>(known);
+                    all.addAll(connected);
+                    return all;
+                });
     }
 
     /** One decision after the other: they share the request's database session. */

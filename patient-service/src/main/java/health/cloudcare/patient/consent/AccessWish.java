@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asks a patient for.
  *
- * @param requestType free text but for {@link #ADMISSION} and {@link #EMERGENCY}
+ * @param requestType free text but for {@link #ADMISSION}, {@link #EMERGENCY} and {@link #CARE_TEAM}
  * @param answerBy when the request lapses unless the patient has answered
  */
 record AccessWish(
@@ -24,6 +24,7 @@ record AccessWish(
     static final String DATA_ACCESS = "DATA_ACCESS";
     static final String ADMISSION = "HOSPITAL_ADMISSION";
     static final String EMERGENCY = "EMERGENCY_ACCESS";
+    static final String CARE_TEAM = "CARE_TEAM";
 
     boolean isAdmission() {
         return requestType.equals(ADMISSION);

@@ -25,12 +25,14 @@ class AdmissionEnd {
     private final Inbox inbox;
     private final Consents consents;
     private final ConsentPublisher publisher;
+    private final CareTeam team;
     private final Clock clock;
 
-    AdmissionEnd(Inbox inbox, Consents consents, ConsentPublisher publisher, Clock clock) {
+    AdmissionEnd(Inbox inbox, Consents consents, ConsentPublisher publisher, CareTeam team, Clock clock) {
         this.inbox = inbox;
         this.consents = consents;
         this.publisher = publisher;
+        this.team = team;
         this.clock = clock;
     }
 
@@ -54,7 +56,7 @@ class AdmissionEnd {
             return Uni.createFrom().voidItem();
         }
         consent.discharge(earlier(event.occurredAt(), now), now);
-        return publisher.publish(consent, now);
+        return publisher.publish(consent, now).chain(() -> team.endAllOf(consent.id(), now));
     }
 
     /** The hospital's clock may be ahead of ours, and what ends in the future has not ended. */

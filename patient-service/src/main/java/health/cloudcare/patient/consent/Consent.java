@@ -70,6 +70,11 @@ class Consent {
     @Column(name = "expired_at")
     private Instant expiredAt;
 
+    /** The admission that it is a part of. */
+    @Nullable
+    @Column(name = "derived_from")
+    private UUID derivedFrom;
+
     /** Of the two who change it at the same moment, one fails. Goes into every event, which it orders. */
     @Version
     private int version;
@@ -97,6 +102,25 @@ class Consent {
     /** Open from the start: a doctor broke the glass. */
     static Consent withoutConsent(UUID id, AccessWish wish, Instant now) {
         Consent consent = new Consent(id, wish, now);
+        consent.enter(new ConsentState.Approved(), now);
+        return consent;
+    }
+
+    /**
+     * A part of an admission: what the hospital sees by it, the doctor sees whom the hospital gave the patient to, as long as it does.
+     */
+    static Consent derived(UUID id, Consent admission, UUID doctorId, Instant now) {
+        AccessWish wish = new AccessWish(
+                admission.patientId,
+                new Grantee.Doctor(doctorId),
+                admission.facilityName,
+                AccessWish.CARE_TEAM,
+                "Attends to you during your stay; by your approval of the admission.",
+                admission.purpose,
+                admission.terms.endingAt(admission.expiresAt),
+                admission.expiresAt);
+        Consent consent = new Consent(id, wish, now);
+        consent.derivedFrom = admission.id;
         consent.enter(new ConsentState.Approved(), now);
         return consent;
     }
@@ -192,6 +216,7 @@ class Consent {
         return switch (requestType) {
             case AccessWish.ADMISSION -> AccessWish.ADMISSION;
             case AccessWish.EMERGENCY -> ConsentGranted.EMERGENCY;
+            case AccessWish.CARE_TEAM -> ConsentGranted.CARE_TEAM;
             default -> AccessWish.DATA_ACCESS;
         };
     }

@@ -114,6 +114,17 @@ class Consents implements PanacheRepositoryBase<Consent, UUID> {
                         .findFirst());
     }
 
+    /** What is open because of this admission. */
+    Uni<List<Consent>> lockDerivedFrom(UUID admission) {
+        return find(
+                        "derivedFrom = ?1 and status = ?2 and expiredAt is null",
+                        Sort.by("id"),
+                        admission,
+                        ConsentStatus.APPROVED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     Uni<List<Consent>> lockAllOf(UUID patientId) {
         return Panache.getSession().chain(session -> session.createNativeQuery(ALL_OF_PATIENT, Consent.class)
                 .setParameter(1, patientId)

@@ -13,6 +13,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,16 @@ public class Patient {
     @Column(name = "registered_at")
     private Instant registeredAt;
 
+    @Nullable
+    private String occupation;
+
+    @Nullable
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
     protected Patient() {}
 
     /** @param aadhaarUid null when the patient signed up without an Aadhaar number */
@@ -90,6 +101,26 @@ public class Patient {
     public void completeRegistration(Instant at) {
         status = Status.REGISTERED;
         registeredAt = at;
+    }
+
+    void change(PatientDetails details, @Nullable String works, Instant at) {
+        name = details.name();
+        contact = details.contact();
+        emergencyContact = details.emergencyContact();
+        medical = details.medical();
+        insurance = details.insurance();
+        timeZone = details.timeZone().getId();
+        occupation = works;
+        updatedAt = at;
+    }
+
+    @Nullable
+    String occupation() {
+        return occupation;
+    }
+
+    long version() {
+        return version;
     }
 
     public boolean isRegistered() {

@@ -2,6 +2,8 @@ package health.cloudcare.patient.profile;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +23,13 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
     /** A provisional profile may still go: nobody but its owner, once signed in, learns of it. */
     Uni<Boolean> isRegistered(UUID id) {
         return count(REGISTERED, id, Patient.Status.REGISTERED).map(count -> count > 0);
+    }
+
+    /** The registered patient with this UID, in any case of its digits. */
+    public Uni<Optional<UUID>> withUid(String uid) {
+        return find("aadhaarUid = ?1 and status = ?2", uid.toLowerCase(Locale.ROOT), Patient.Status.REGISTERED)
+                .firstResult()
+                .map(found -> Optional.ofNullable(found).map(Patient::id));
     }
 
     /** Of those, the registered ones. */

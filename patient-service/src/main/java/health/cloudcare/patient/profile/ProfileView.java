@@ -18,7 +18,7 @@ class ProfileView {
         this.clock = clock;
     }
 
-    ProfileResponse of(Patient patient) {
+    ProfileResponse of(Patient patient, @Nullable String message) {
         PersonName name = patient.name();
         ContactDetails contact = patient.contact();
         EmergencyContact emergency = patient.emergencyContact();
@@ -26,7 +26,7 @@ class ProfileView {
         Insurance insurance = patient.insurance();
         return new ProfileResponse(
                 true,
-                null,
+                message,
                 patient.id(),
                 name.first(),
                 name.middle(),
@@ -78,7 +78,7 @@ class ProfileView {
                 patient.insurance().provider(),
                 patient.insurance().policyNo(),
                 false,
-                null,
+                patient.occupation(),
                 null);
     }
 

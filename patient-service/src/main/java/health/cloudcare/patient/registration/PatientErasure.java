@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.contracts.AccountDeleted;
 import health.cloudcare.contracts.PatientErased;
+import health.cloudcare.patient.connection.ConnectionChanges;
 import health.cloudcare.patient.consent.ConsentErasure;
 import health.cloudcare.patient.profile.Patient;
 import health.cloudcare.patient.profile.Patients;
@@ -33,6 +34,7 @@ class PatientErasure {
     private final RegistrationLocks locks;
     private final Patients patients;
     private final ConsentErasure consents;
+    private final ConnectionChanges connections;
     private final Clock clock;
 
     PatientErasure(
@@ -41,12 +43,14 @@ class PatientErasure {
             RegistrationLocks locks,
             Patients patients,
             ConsentErasure consents,
+            ConnectionChanges connections,
             Clock clock) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.locks = locks;
         this.patients = patients;
         this.consents = consents;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -70,7 +74,7 @@ class PatientErasure {
     }
 
     /**
-     * Consents end first, each with its event; the vault's entry goes with the profile, by its foreign key. The event goes out even when there is no profile (any
+     * Consents and connections end first, each with its event; the vault's entry goes with the profile, by its foreign key. The event goes out even when there is no profile (any
      * more): the others may still keep data, and for them too a repeat is harmless.
      */
     private Uni<Void> erase(UUID patientId, UUID accountId, @Nullable Patient patient) {
@@ -80,6 +84,7 @@ class PatientErasure {
         }
         Instant now = clock.instant();
         return consents.eraseAllOf(patientId, now)
+                .chain(() -> connections.eraseAllOf(patientId))
                 .chain(() -> patient == null ? Uni.createFrom().voidItem() : patients.delete(patient))
                 .chain(() -> locks.cancel(patientId))
                 .chain(() -> outbox.append(new PatientErased(now, patientId)));

@@ -27,6 +27,9 @@ import health.cloudcare.patient.profile.MedicalBasics;
 import health.cloudcare.patient.profile.PatientDetails;
 import health.cloudcare.patient.profile.PersonName;
 
+import static health.cloudcare.patient.profile.PatientRules.NO_PHONE;
+import static health.cloudcare.patient.profile.PatientRules.PHONE;
+
 /**
  * What auth-service sends on behalf of a person who signs up: the documented signup body without the password. Some
  * sign-ups know little of a person; what they give must be right, and a blank text is none.
@@ -42,10 +45,10 @@ record RegisterPatientRequest(
         @Nullable Gender gender,
         @Nullable BloodGroup bloodGroup,
 
-        @Pattern(regexp = PHONE, message = "must be a telephone number") @Nullable
+        @Pattern(regexp = PHONE, message = NO_PHONE) @Nullable
         String phonePrimary,
 
-        @Pattern(regexp = PHONE, message = "must be a telephone number") @Nullable
+        @Pattern(regexp = PHONE, message = NO_PHONE) @Nullable
         String phoneSecondary,
 
         @Size(max = 200) @Nullable String addressLine1,
@@ -56,7 +59,7 @@ record RegisterPatientRequest(
         @Size(max = 100) @Nullable String country,
         @Size(max = 100) @Nullable String emergencyContactName,
 
-        @Pattern(regexp = PHONE, message = "must be a telephone number") @Nullable
+        @Pattern(regexp = PHONE, message = NO_PHONE) @Nullable
         String emergencyContactPhone,
 
         @Size(max = 50) @Nullable String emergencyContactRelation,
@@ -70,8 +73,6 @@ record RegisterPatientRequest(
         @Nullable LocalDate insuranceValidUntil,
         @Nullable Boolean isPregnant,
         @Nullable ZoneId timeZone) {
-
-    static final String PHONE = "|\\+?[0-9][0-9 -]{5,18}";
 
     private static final String HOME_COUNTRY = "India";
     private static final ZoneId HOME_ZONE = ZoneId.of("Asia/Kolkata");

@@ -72,7 +72,7 @@ class RecordKeys {
     /** Otherwise nobody could verify what is signed from now on. */
     private void requirePair() {
         byte[] sample = {1};
-        byte[] signed = Ed25519.sign(signingKey, sample);
+        byte[] signed = Ed25519.sign(Ed25519.signingKey(signingKey), sample);
         PublicKey own = verificationKeys.get(signingKeyId);
         if (own == null || !Ed25519.isValid(own, sample, signed)) {
             throw new IllegalArgumentException("The first of " + VERIFICATION_KEYS + " must belong to " + SIGNING_KEY);

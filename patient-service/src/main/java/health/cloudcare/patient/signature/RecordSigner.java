@@ -5,6 +5,7 @@ import java.util.Base64;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
@@ -14,13 +15,15 @@ import org.jose4j.lang.JoseException;
 public class RecordSigner {
 
     private final RecordKeys keys;
+    private final Ed25519PrivateKeyParameters signingKey;
 
     RecordSigner(RecordKeys keys) {
         this.keys = keys;
+        this.signingKey = Ed25519.signingKey(keys.signingKey());
     }
 
     public RecordSignature sign(byte[] data) {
-        byte[] signed = Ed25519.sign(keys.signingKey(), data);
+        byte[] signed = Ed25519.sign(signingKey, data);
         return new RecordSignature(
                 keys.signingKeyId(), Base64.getUrlEncoder().withoutPadding().encodeToString(signed));
     }

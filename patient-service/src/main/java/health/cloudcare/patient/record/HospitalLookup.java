@@ -1,0 +1,5 @@
+package health.cloudcare.patient.record;
+
+import java.util.UUID;
+
+record HospitalLookup(UUID patientId, UUID hospitalId) {}
