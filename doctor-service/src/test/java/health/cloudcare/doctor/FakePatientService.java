@@ -42,10 +42,10 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
                         exchange,
                         body -> Map.of(
                                 "renounced_at", Clock.systemUTC().instant().toString())));
+        server.createContext("/internal/v1/hospitals/cards", exchange -> answer(exchange, this::hospitals));
         server.start();
-        return Map.of(
-                "cloudcare.patient.url",
-                "http://127.0.0.1:" + server.getAddress().getPort());
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of("cloudcare.patient.url", url, "cloudcare.hospital.url", url);
     }
 
     @Override
@@ -85,6 +85,18 @@ public class FakePatientService implements QuarkusTestResourceLifecycleManager {
         for (JsonNode id : request.get("patient_ids")) {
             if (!forgotten.contains(id.asText())) {
                 cards.add(card(id.asText(), full.contains(id.asText())));
+            }
+        }
+        return cards;
+    }
+
+    /** Every hospital but those it forgot has its id for a name. */
+    private List<Map<String, Object>> hospitals(JsonNode request) {
+        List<Map<String, Object>> cards = new ArrayList<>();
+        for (JsonNode id : request.get("hospital_ids")) {
+            if (!forgotten.contains(id.asText())) {
+                cards.add(Map.of(
+                        "hospital_id", id.asText(), "name", "Hospital " + id.asText(), "hospital_code", "HC-AAAAAA"));
             }
         }
         return cards;

@@ -7,7 +7,8 @@ enum CareCondition {
     DENIED("Consent denied"),
     REVOKED("Access revoked"),
     EXPIRED("Consent expired"),
-    REMOVED("Access removed by doctor");
+    REMOVED("Access removed by doctor"),
+    CONNECTED("Connected; no access yet");
 
     private final String text;
 

@@ -11,6 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,25 @@ class DoctorPatient {
     @Column(name = "removed_at")
     private Instant removedAt;
 
+    /** How the patient is, as the doctor noted it last; hidden, not lost, while the row is locked. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "care_status")
+    private CareStatus careStatus;
+
+    @Nullable
+    @Column(name = "care_note")
+    private String careNote;
+
+    @Nullable
+    @Column(name = "next_appointment")
+    private Instant nextAppointment;
+
+    @Column(name = "emergency_flag")
+    private boolean emergencyFlag;
+
+    @Version
+    private long version;
+
     protected DoctorPatient() {}
 
     DoctorPatient(UUID doctorId, UUID patientId, Instant assignedAt) {
@@ -55,6 +75,7 @@ class DoctorPatient {
         this.doctorId = doctorId;
         this.patientId = patientId;
         this.assignedAt = assignedAt;
+        this.careStatus = CareStatus.ACTIVE;
         lock(CareCondition.AWAITING);
     }
 
@@ -83,12 +104,33 @@ class DoctorPatient {
         lock(CareCondition.REMOVED);
     }
 
+    /** By a connection alone: the name, and nothing else. */
+    void connect() {
+        lock(CareCondition.CONNECTED);
+    }
+
+    void note(CareNote said) {
+        careStatus = said.status();
+        status = isOpen() ? careStatus : status;
+        careNote = said.condition();
+        nextAppointment = said.nextAppointment();
+        emergencyFlag = said.emergencyFlag();
+    }
+
+    CareNote note() {
+        return new CareNote(careStatus, careNote, nextAppointment, emergencyFlag);
+    }
+
+    long version() {
+        return version;
+    }
+
     boolean isOpen() {
         return status != CareStatus.LOCKED;
     }
 
     private void open() {
-        status = isOpen() ? status : CareStatus.ACTIVE;
+        status = careStatus;
         condition = CareCondition.GRANTED;
     }
 
@@ -110,6 +152,10 @@ class DoctorPatient {
 
     UUID id() {
         return id;
+    }
+
+    UUID doctorId() {
+        return doctorId;
     }
 
     UUID patientId() {

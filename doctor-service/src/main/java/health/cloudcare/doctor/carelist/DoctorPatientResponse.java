@@ -1,6 +1,7 @@
 package health.cloudcare.doctor.carelist;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status ACTIVE with access, LOCKED without: the app knows no other
  * @param careStatus how the patient is, where there is access; LOCKED otherwise
- * @param nextAppointment null until there are appointments, as {@code lastVisit}
+ * @param condition in the doctor's words where there is access, else how the access stands
+ * @param nextAppointment as the doctor noted it
+ * @param lastVisit when the day began, in India, that the doctor's newest note about the patient is of
  * @param patientAge null where the consent does not open the profile, as the members below it
  * @param patientBloodGroup as people write it, {@code O+}
  */
@@ -34,17 +37,18 @@ record DoctorPatientResponse(
     /** What the row still calls open, but the consents of this moment do not: they ended, or cannot be told for a moment. */
     private static final String NOT_OPEN = "Access not open now";
 
-    static DoctorPatientResponse open(DoctorPatient row, PatientCard card) {
+    static DoctorPatientResponse open(DoctorPatient row, PatientCard card, @Nullable Instant lastVisit) {
+        CareNote note = row.note();
         return new DoctorPatientResponse(
                 row.id(),
                 row.patientId(),
                 card.name(),
                 CareStatus.ACTIVE,
-                row.status(),
-                row.condition().text(),
-                null,
-                null,
-                false,
+                note.status(),
+                Objects.requireNonNullElse(note.condition(), row.condition().text()),
+                note.nextAppointment(),
+                lastVisit,
+                note.emergencyFlag(),
                 row.assignedAt(),
                 true,
                 card.age(),

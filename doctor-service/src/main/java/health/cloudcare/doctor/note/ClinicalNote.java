@@ -5,18 +5,18 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.contracts.NoteWritten;
 import health.cloudcare.contracts.UuidV7;
 
-/** What a doctor wrote down about a patient. It is part of the patient's record, and is not changed afterwards. */
+/** What a doctor wrote down about a patient. It is part of the patient's record: what it said before it was amended stays. */
 @Entity
 @Table(name = "clinical_note")
 @NullUnmarked
@@ -31,63 +31,78 @@ class ClinicalNote {
     @Column(name = "doctor_id")
     private UUID doctorId;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "record_type")
-    private NoteType type;
-
-    private String title;
-
-    private String description;
-
-    @Nullable
-    private String diagnosis;
-
-    @Nullable
-    private String prescriptions;
-
-    @Nullable
-    @Column(name = "doctor_notes")
-    private String doctorNotes;
-
-    @Column(name = "note_date")
-    private LocalDate day;
+    @Embedded
+    private NoteContent content;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
+    private int revision;
+
+    @Nullable
+    @Column(name = "amended_at")
+    private Instant amendedAt;
+
     protected ClinicalNote() {}
 
-    ClinicalNote(UUID patientId, UUID doctorId, WriteNoteRequest written, LocalDate day, Instant now) {
+    ClinicalNote(UUID patientId, UUID doctorId, NoteContent content, Instant now) {
         this.id = UuidV7.at(now);
         this.patientId = patientId;
         this.doctorId = doctorId;
-        this.type = written.recordType();
-        this.title = written.title();
-        this.description = written.description();
-        this.diagnosis = written.diagnosis();
-        this.prescriptions = written.prescriptions();
-        this.doctorNotes = written.doctorNotes();
-        this.day = day;
+        this.content = content;
         this.createdAt = now;
+        this.revision = 1;
     }
 
-    NoteResponse response() {
-        return new NoteResponse(
-                id,
-                patientId,
-                doctorId,
-                type,
-                title,
-                description,
-                diagnosis,
-                prescriptions,
-                doctorNotes,
-                day,
-                createdAt);
+    /** What it said until now. */
+    NoteRevision amend(NoteContent amended, @Nullable String reason, Instant at) {
+        NoteRevision before = new NoteRevision(this, reason, at);
+        content = amended;
+        amendedAt = at;
+        revision++;
+        return before;
+    }
+
+    NoteWritten event(Instant at) {
+        return new NoteWritten(at, doctorId, patientId, id, revision);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID patientId() {
+        return patientId;
+    }
+
+    UUID doctorId() {
+        return doctorId;
+    }
+
+    NoteContent content() {
+        return content;
     }
 
     LocalDate day() {
-        return day;
+        return content.day();
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable
+    Instant amendedAt() {
+        return amendedAt;
+    }
+
+    /** When what it says now was written. */
+    Instant writtenAt() {
+        return amendedAt == null ? createdAt : amendedAt;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package health.cloudcare.doctor.profile;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -10,6 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ public class Doctor {
         /** The account is gone, and everything personal with it. The id stays for the records that name it. */
         CLOSED
     }
+
+    /** Documented, for whoever says nothing else. */
+    private static final int PATIENTS_PER_DAY = 10;
 
     @Id
     private UUID id;
@@ -67,6 +72,19 @@ public class Doctor {
     @Column(name = "closed_at")
     private Instant closedAt;
 
+    @Column(name = "max_patients_per_day")
+    private int maxPatientsPerDay;
+
+    @Version
+    private long version;
+
+    @Nullable
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "search_name")
+    private String searchName;
+
     protected Doctor() {}
 
     public Doctor(UUID id, UUID accountId, DoctorDetails details, Instant now) {
@@ -78,6 +96,8 @@ public class Doctor {
         this.practice = details.practice();
         this.status = Status.PROVISIONAL;
         this.createdAt = now;
+        this.maxPatientsPerDay = PATIENTS_PER_DAY;
+        this.searchName = "";
     }
 
     /** The account became active: from now on the registration cannot be cancelled. */
@@ -93,6 +113,23 @@ public class Doctor {
         }
     }
 
+    void change(DoctorDetails details, Instant at) {
+        person = details.person();
+        credentials = details.credentials();
+        contact = details.contact();
+        practice = details.practice();
+        updatedAt = at;
+    }
+
+    /** Whether patients may find this doctor: somebody vouched for them. */
+    boolean isFindable() {
+        return status == Status.REGISTERED && verifiedAt != null;
+    }
+
+    void foundAs(String name) {
+        searchName = name;
+    }
+
     /** Blanks everything personal, which frees the licence for a new registration. */
     public void close(Instant at) {
         status = Status.CLOSED;
@@ -101,6 +138,7 @@ public class Doctor {
         credentials = null;
         contact = null;
         practice = null;
+        searchName = "";
     }
 
     public boolean isProvisional() {
@@ -124,19 +162,46 @@ public class Doctor {
         return credentials == null ? null : credentials.licenseNo();
     }
 
-    @Nullable
+    /** Of whoever is not closed, as all below. */
     Person person() {
-        return person;
+        return Objects.requireNonNull(person);
     }
 
-    @Nullable
+    Credentials credentials() {
+        return Objects.requireNonNull(credentials);
+    }
+
     ContactDetails contact() {
-        return contact;
+        return Objects.requireNonNull(contact);
+    }
+
+    Practice practice() {
+        return Objects.requireNonNull(practice);
+    }
+
+    boolean isVerified() {
+        return verifiedAt != null;
+    }
+
+    boolean isRegistered() {
+        return status == Status.REGISTERED;
+    }
+
+    int maxPatientsPerDay() {
+        return maxPatientsPerDay;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     @Nullable
-    Practice practice() {
-        return practice;
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    long version() {
+        return version;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package health.cloudcare.doctor.profile;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -19,6 +22,23 @@ public record Person(
 
         @Enumerated(EnumType.STRING) @Column(name = "gender") @Nullable
         Gender gender) {
+
+    /** As it stands on the door: title, first and last name. */
+    String display() {
+        return title + " " + shown();
+    }
+
+    /** The same without the title. */
+    String shown() {
+        return lastName == null ? firstName : firstName + " " + lastName;
+    }
+
+    /** All of it without the title. */
+    String full() {
+        return Stream.of(firstName, middleName, lastName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+    }
 
     @Override
     public String toString() {

@@ -21,6 +21,7 @@ import health.cloudcare.doctor.affiliation.Affiliation;
 import health.cloudcare.doctor.affiliation.Affiliations;
 import health.cloudcare.doctor.profile.Doctor;
 import health.cloudcare.doctor.profile.Doctors;
+import health.cloudcare.doctor.profile.NameIndex;
 import health.cloudcare.servicekit.inbox.Inbox;
 import health.cloudcare.servicekit.outbox.Outbox;
 
@@ -36,6 +37,7 @@ class DoctorLifecycle {
     private final RegistrationLocks locks;
     private final Doctors doctors;
     private final Affiliations affiliations;
+    private final NameIndex names;
     private final Clock clock;
 
     DoctorLifecycle(
@@ -44,12 +46,14 @@ class DoctorLifecycle {
             RegistrationLocks locks,
             Doctors doctors,
             Affiliations affiliations,
+            NameIndex names,
             Clock clock) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.locks = locks;
         this.doctors = doctors;
         this.affiliations = affiliations;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -62,15 +66,16 @@ class DoctorLifecycle {
     Uni<Void> verify(AccountVerified event) {
         return change(event.doctorId(), event, doctor -> {
             doctor.verify(event.occurredAt());
-            return affiliations.primaryOf(doctor.id()).invoke(primary -> primary.ifPresent(Affiliation::confirm));
+            return names.keep(doctor).chain(() -> affiliations.confirmPrimaryOf(doctor.id(), event.occurredAt()));
         });
     }
 
     @WithTransaction
     Uni<Void> close(AccountDeleted event) {
         return change(event.doctorId(), event, doctor -> {
-            doctor.close(clock.instant());
-            return affiliations.endAllOf(doctor.id());
+            Instant now = clock.instant();
+            doctor.close(now);
+            return names.keep(doctor).chain(() -> affiliations.endAllOf(doctor.id(), now));
         });
     }
 
@@ -80,10 +85,11 @@ class DoctorLifecycle {
         }
         Instant now = clock.instant();
         doctor.completeRegistration(now);
-        return affiliations
+        return names.keep(doctor).chain(() -> affiliations
                 .primaryOf(doctor.id())
                 .map(primary -> primary.map(Affiliation::hospitalId).orElse(null))
-                .chain(hospitalId -> outbox.append(new DoctorRegistered(now, doctor.id(), hospitalId)));
+                .call(hospitalId -> outbox.append(new DoctorRegistered(now, doctor.id(), hospitalId)))
+                .chain(() -> affiliations.tellAllOf(doctor.id(), now)));
     }
 
     private Uni<Void> change(@Nullable UUID doctorId, Event event, Function<Doctor, Uni<?>> change) {

@@ -32,6 +32,10 @@ import health.cloudcare.doctor.profile.Person;
 import health.cloudcare.doctor.profile.Practice;
 import health.cloudcare.servicekit.problem.FieldError;
 
+import static health.cloudcare.doctor.profile.DoctorRules.FIRST_REGISTRATION_YEAR;
+import static health.cloudcare.doctor.profile.DoctorRules.NO_PHONE;
+import static health.cloudcare.doctor.profile.DoctorRules.PHONE;
+
 /**
  * What auth-service sends on behalf of a doctor who signs up. Only a name is needed, since that is all some of the documented
  * signups know; a text of nothing but spaces counts as not given.
@@ -57,10 +61,10 @@ record RegisterDoctorRequest(
         @Size(max = 50) @Nullable List<@NotBlank @Size(max = 100) String> qualifications,
         @Min(0) @Max(80) @Nullable Integer experienceYears,
 
-        @Pattern(regexp = PHONE, message = "must be a telephone number") @Nullable
+        @Pattern(regexp = PHONE, message = NO_PHONE) @Nullable
         String phonePrimary,
 
-        @Pattern(regexp = PHONE, message = "must be a telephone number") @Nullable
+        @Pattern(regexp = PHONE, message = NO_PHONE) @Nullable
         String phoneSecondary,
 
         @Email @Size(max = 254) @Nullable String emailProfessional,
@@ -82,11 +86,6 @@ record RegisterDoctorRequest(
         @Size(max = 2000) @Nullable String bio,
         @Nullable UUID hospitalId,
         @Size(max = 20) @Nullable String hospitalCode) {
-
-    static final String PHONE = "\\+?[0-9][0-9 -]{5,18}";
-
-    /** Longer ago than the careers of all who live. */
-    static final int FIRST_REGISTRATION_YEAR = 1930;
 
     private static final String DEFAULT_TITLE = "Dr.";
     private static final String HOME_COUNTRY = "India";

@@ -45,7 +45,7 @@ class EmergencyNoticesTest {
         NewDoctor doctor = aDoctor().registered();
         tell(registered(doctor), verified(doctor));
         Awaitility.await().untilAsserted(() -> assertThat(tables.affiliation(doctor.doctorId()))
-                .containsEntry("confirmed", true));
+                .containsEntry("standing", "ACTIVE"));
         UUID patient = UUID.randomUUID();
         ConsentStory emergency = aConsent(patient, doctor.doctorId());
         ConsentStory next = aConsent(patient, doctor.doctorId());

@@ -30,6 +30,7 @@ import static health.cloudcare.doctor.AccountStory.verified;
 import static health.cloudcare.doctor.NewDoctor.aDoctor;
 import static health.cloudcare.doctor.NewDoctor.aDoctorWithANameOnly;
 import static health.cloudcare.testkit.kafka.KafkaRecords.withKey;
+import static health.cloudcare.testkit.kafka.KafkaRecords.withType;
 import static health.cloudcare.testkit.problem.ProblemMatchers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +58,7 @@ class AccountEventsTest {
                     .isNull();
             var record = records.await(withKey(doctor.doctorId().toString()));
             assertThat(records.until(seen -> true).stream()
-                            .filter(withKey(doctor.doctorId().toString())))
+                            .filter(withKey(doctor.doctorId().toString()).and(withType(DoctorRegistered.TYPE))))
                     .hasSize(1);
             assertThat(KafkaRecords.header(record, "ce_type")).isEqualTo(DoctorRegistered.TYPE);
             assertThat(KafkaRecords.header(record, "ce_correlationid")).isEqualTo("request-" + doctor.accountId());
@@ -76,7 +77,7 @@ class AccountEventsTest {
 
         awaitVerified(doctor);
         assertThat(tables.doctor(doctor.doctorId())).containsEntry("verified_at", Timestamp.from(VERIFIED_AT));
-        assertThat(tables.affiliation(doctor.doctorId())).containsEntry("confirmed", true);
+        assertThat(tables.affiliation(doctor.doctorId())).containsEntry("standing", "ACTIVE");
     }
 
     @Test
@@ -88,8 +89,22 @@ class AccountEventsTest {
         awaitStatus(doctor, "CLOSED");
         assertThat(tables.doctor(doctor.doctorId()))
                 .containsOnlyKeys(
-                        "id", "account_id", "status", "created_at", "registered_at", "verified_at", "closed_at");
-        assertThat(tables.affiliation(doctor.doctorId())).isEmpty();
+                        "id",
+                        "account_id",
+                        "status",
+                        "created_at",
+                        "registered_at",
+                        "verified_at",
+                        "closed_at",
+                        "max_patients_per_day",
+                        "phone_digits",
+                        "search_name",
+                        "version")
+                .containsEntry("phone_digits", "")
+                .containsEntry("search_name", "");
+        assertThat(tables.affiliation(doctor.doctorId()))
+                .containsEntry("standing", "ENDED")
+                .containsEntry("is_primary", false);
         doctor.register().then().spec(problem(409, "REGISTRATION_CANCELLED"));
         doctor.cancel().then().spec(problem(409, "REGISTRATION_COMPLETE"));
         doctor.again().registered();

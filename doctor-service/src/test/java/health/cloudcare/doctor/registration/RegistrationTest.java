@@ -76,7 +76,7 @@ class RegistrationTest {
                 .containsEntry("hospital_id", doctor.hospitalId())
                 .containsEntry("hospital_code", "hc-b2631d")
                 .containsEntry("is_primary", true)
-                .containsEntry("confirmed", false)
+                .containsEntry("standing", "CLAIMED")
                 .containsKey("joined_at");
     }
 
