@@ -34,6 +34,21 @@ public class HospitalTables {
         return row("select * from admission where consent_id = ?", consentId);
     }
 
+    /** The columns of the emergency case of that admission that are not null; none when it is no emergency. */
+    public Map<String, Object> emergencyCase(UUID consentId) {
+        return row(
+                "select c.* from emergency_case c join admission a on a.id = c.admission_id where a.consent_id = ?",
+                consentId);
+    }
+
+    /** Counted one by one, and not by the hospital's own number. */
+    public Object bedsHeldIn(UUID hospitalId) {
+        return row(
+                        "select count(*) as held from admission where hospital_id = ? and has_bed and status = 'ADMITTED'",
+                        hospitalId)
+                .get("held");
+    }
+
     private Map<String, Object> row(String query, UUID id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {

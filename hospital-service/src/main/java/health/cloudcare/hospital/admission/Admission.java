@@ -1,6 +1,7 @@
 package health.cloudcare.hospital.admission;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -13,6 +14,8 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.hospital.staff.Attendance;
 
 /** A stay in a hospital, or the wish for one. Its consent tells it from others: by one consent, a patient is admitted once. */
 @Entity
@@ -50,6 +53,11 @@ class Admission {
     @Column(name = "discharged_at")
     private Instant dischargedAt;
 
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    @Column(name = "closed_because")
+    private ClosingReason closedBecause;
+
     @Column(name = "has_bed")
     private boolean hasBed;
 
@@ -84,7 +92,7 @@ class Admission {
         patientId = patient;
     }
 
-    /** @param withBed false when none was free, or when the patient has one already */
+    /** @param withBed false when the patient has one already */
     void admit(UUID patient, boolean withBed, Instant at) {
         patientId = patient;
         status = AdmissionStatus.ADMITTED;
@@ -102,8 +110,9 @@ class Admission {
         return freesBed;
     }
 
-    void close() {
+    void close(ClosingReason reason) {
         status = AdmissionStatus.CLOSED;
+        closedBecause = reason;
     }
 
     /** That somebody was here stays; who, and why, does not. */
@@ -111,6 +120,10 @@ class Admission {
         patientId = null;
         details = null;
         departure = null;
+    }
+
+    Attendance attendance() {
+        return new Attendance(hospitalId, Objects.requireNonNull(patientId), id, consentId);
     }
 
     boolean isPending() {

@@ -9,6 +9,8 @@ import jakarta.persistence.Enumerated;
 
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.hospital.emergency.Severity;
+
 /**
  * Why somebody is to be admitted, as the hospital said it.
  *

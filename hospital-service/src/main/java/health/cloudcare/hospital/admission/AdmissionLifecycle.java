@@ -16,6 +16,8 @@ import org.jboss.logging.Logger;
 import health.cloudcare.contracts.PatientAdmitted;
 import health.cloudcare.contracts.PatientDischarged;
 import health.cloudcare.contracts.PatientErased;
+import health.cloudcare.hospital.emergency.EmergencyCases;
+import health.cloudcare.hospital.staff.AttendingDoctors;
 import health.cloudcare.servicekit.outbox.Outbox;
 
 /**
@@ -31,6 +33,8 @@ class AdmissionLifecycle {
     private final PatientLocks patients;
     private final Beds beds;
     private final Discharges discharges;
+    private final EmergencyCases cases;
+    private final AttendingDoctors attending;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -39,12 +43,16 @@ class AdmissionLifecycle {
             PatientLocks patients,
             Beds beds,
             Discharges discharges,
+            EmergencyCases cases,
+            AttendingDoctors attending,
             Outbox outbox,
             Clock clock) {
         this.admissions = admissions;
         this.patients = patients;
         this.beds = beds;
         this.discharges = discharges;
+        this.cases = cases;
+        this.attending = attending;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -53,7 +61,7 @@ class AdmissionLifecycle {
     Uni<Void> await(ConsentChange change) {
         return take(change, admission -> {
             admission.awaitAnswerOf(change.patientId());
-            return Uni.createFrom().voidItem();
+            return cases.name(admission.id(), change.patientId(), now());
         });
     }
 
@@ -65,12 +73,8 @@ class AdmissionLifecycle {
     /** Denied, or not answered in time. A stay goes on, should the access that it began with end by itself. */
     @WithTransaction
     Uni<Void> giveUp(ConsentChange change) {
-        return take(change, admission -> {
-            if (admission.isPending()) {
-                admission.close();
-            }
-            return nothing();
-        });
+        return take(
+                change, admission -> admission.isPending() ? close(admission, ClosingReason.NOT_APPROVED) : nothing());
     }
 
     @WithTransaction
@@ -88,7 +92,7 @@ class AdmissionLifecycle {
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(admission -> end(admission, now()).invoke(admission::forgetPatient))
+                .transformToUniAndConcatenate(this::forget)
                 .collect()
                 .asList()
                 .replaceWithVoid();
@@ -117,41 +121,55 @@ class AdmissionLifecycle {
     /** A hospital that closed while the patient thought it over admits nobody, and nobody there would end the access. */
     private Uni<Void> admitIfOpen(Admission admission, ConsentChange change) {
         return beds.lock(change.hospitalId())
-                .chain(open -> Boolean.TRUE.equals(open) ? admit(admission, change) : refuse(admission, change));
+                .chain(open -> Boolean.TRUE.equals(open)
+                        ? admit(admission, change)
+                        : refuse(admission, change, ClosingReason.HOSPITAL_CLOSED));
     }
 
-    private Uni<Void> refuse(Admission admission, ConsentChange change) {
-        admission.close();
-        return outbox.append(new PatientDischarged(
-                now(), change.hospitalId(), change.patientId(), admission.id(), admission.consentId()));
+    /** The patient said yes, so the access that came with it has to end. */
+    private Uni<Void> refuse(Admission admission, ConsentChange change, ClosingReason reason) {
+        return close(admission, reason)
+                .chain(() -> outbox.append(new PatientDischarged(
+                        now(), change.hospitalId(), change.patientId(), admission.id(), admission.consentId())));
     }
 
+    /** Nobody has two beds: whose first consent ended by itself is in one already. Whoever finds none free is not admitted. */
     private Uni<Void> admit(Admission admission, ConsentChange change) {
-        return bedFor(change)
-                .invoke(withBed -> admission.admit(change.patientId(), withBed, change.at()))
-                .chain(() -> outbox.append(new PatientAdmitted(
-                        change.at(), change.hospitalId(), change.patientId(), admission.id(), admission.consentId())));
-    }
-
-    /** Nobody has two: whose first consent ended by itself is in one already. */
-    private Uni<Boolean> bedFor(ConsentChange change) {
         return admissions
                 .isAdmitted(change.hospitalId(), change.patientId())
-                .chain(isHere -> isHere ? Uni.createFrom().item(false) : beds.take(change.hospitalId()));
+                .chain(isHere -> isHere
+                        ? admit(admission, change, false)
+                        : beds.take(change.hospitalId(), now())
+                                .chain(free -> free
+                                        ? admit(admission, change, true)
+                                        : refuse(admission, change, ClosingReason.NO_BED)));
+    }
+
+    private Uni<Void> admit(Admission admission, ConsentChange change, boolean withBed) {
+        admission.admit(change.patientId(), withBed, change.at());
+        return outbox.append(new PatientAdmitted(
+                        change.at(), change.hospitalId(), change.patientId(), admission.id(), admission.consentId()))
+                .chain(() -> cases.treat(admission.id(), change.patientId(), change.at()))
+                .chain(() -> attending.assignIfStaff(
+                        admission.attendance(), admission.details().doctorId(), now()));
     }
 
     private Uni<Void> end(Admission admission, Instant now) {
         if (admission.isRunning()) {
             return discharges.discharge(admission, Departure.WITHOUT_A_WORD, now);
         }
-        if (admission.isPending()) {
-            admission.close();
-        }
-        return nothing();
+        return admission.isPending() ? close(admission, ClosingReason.WITHDRAWN) : nothing();
+    }
+
+    private Uni<Void> close(Admission admission, ClosingReason reason) {
+        admission.close(reason);
+        return cases.drop(admission.id(), now());
     }
 
     private Uni<Void> forget(Admission admission) {
-        return end(admission, now()).invoke(admission::forgetPatient);
+        return end(admission, now())
+                .chain(() -> cases.forgetPatient(admission.id()))
+                .invoke(admission::forgetPatient);
     }
 
     private Instant now() {

@@ -10,11 +10,9 @@ import health.cloudcare.servicekit.problem.ProblemType;
 /** Why a call about admissions is refused. */
 final class AdmissionProblems {
 
-    private AdmissionProblems() {}
+    private static final ProblemType NO_BED = new ProblemType("NO_BED_AVAILABLE", 409, "No bed available");
 
-    static HttpProblem notYourHospital() {
-        return ProblemType.FORBIDDEN.problem("Only a verified hospital may do this, and only for itself.");
-    }
+    private AdmissionProblems() {}
 
     static HttpProblem unknownHospital() {
         return ProblemType.NOT_FOUND.problem("There is no such hospital.");
@@ -22,6 +20,14 @@ final class AdmissionProblems {
 
     static HttpProblem notAdmitted() {
         return ProblemType.NOT_FOUND.problem("This patient is not admitted here.");
+    }
+
+    static HttpProblem notAttending() {
+        return ProblemType.NOT_FOUND.problem("This doctor does not attend to the patient.");
+    }
+
+    static HttpProblem noBed() {
+        return NO_BED.problem("No bed is free at the moment.");
     }
 
     static HttpProblem invalid(List<FieldError> errors) {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.hospital.profile.OwnHospital;
 import health.cloudcare.servicekit.identity.RoleNames;
 import health.cloudcare.servicekit.problem.FieldError;
 

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.hospital.emergency.Severity;
+
 /** @param status {@code ADMITTED} or {@code DISCHARGED} */
 record AdmissionResponse(
         UUID id,

@@ -1,6 +1,7 @@
 package health.cloudcare.hospital.admission;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 
 import health.cloudcare.contracts.UuidV7;
+import health.cloudcare.hospital.staff.Attendance;
 
 @ApplicationScoped
 class Admissions implements PanacheRepositoryBase<Admission, UUID> {
@@ -22,7 +24,7 @@ class Admissions implements PanacheRepositoryBase<Admission, UUID> {
     /** Some more than the beds of a large hospital. */
     private static final int MOST_ACTIVE = 2000;
 
-    /** Documented. */
+    /** Documented, of emergencies and of the others each. */
     private static final int MOST_DISCHARGED = 50;
 
     /** More than anybody has. */
@@ -32,7 +34,12 @@ class Admissions implements PanacheRepositoryBase<Admission, UUID> {
     private static final Sort BY_DISCHARGE = Sort.descending("dischargedAt", "id");
     private static final Sort BY_ADMISSION = Sort.descending("admittedAt", "id");
 
+    private static final Comparator<Admission> NEWEST_DISCHARGE = Comparator.comparing(Admission::dischargedAt)
+            .thenComparing(Admission::id)
+            .reversed();
+
     private static final String RUNNING = "hospitalId = ?1 and status = ?2";
+    private static final String WITH_PATIENT = RUNNING + " and patientId is not null";
 
     private static final String LOCK = """
             INSERT INTO admission (id, consent_id, hospital_id, status, requested_at) VALUES (?1, ?2, ?3, 'PENDING', ?4)
@@ -53,6 +60,25 @@ class Admissions implements PanacheRepositoryBase<Admission, UUID> {
     Uni<Boolean> isAdmitted(UUID hospitalId, UUID patientId) {
         return count(RUNNING + " and patientId = ?3", hospitalId, AdmissionStatus.ADMITTED, patientId)
                 .map(count -> count > 0);
+    }
+
+    @WithSession
+    Uni<Boolean> isAdmittedNow(UUID hospitalId, UUID patientId) {
+        return isAdmitted(hospitalId, patientId);
+    }
+
+    /** Those by which the patient is in now, the newest first; or a 404 problem. */
+    Uni<List<Attendance>> running(UUID hospitalId, UUID patientId) {
+        return find(RUNNING + " and patientId = ?3", BY_ADMISSION, hospitalId, AdmissionStatus.ADMITTED, patientId)
+                .list()
+                .onItem()
+                .transform(stays -> stays.stream().map(Admission::attendance).toList())
+                .onItem()
+                .invoke(stays -> {
+                    if (stays.isEmpty()) {
+                        throw AdmissionProblems.notAdmitted();
+                    }
+                });
     }
 
     Uni<List<Admission>> lockRunning(UUID hospitalId, UUID patientId) {
@@ -79,8 +105,7 @@ class Admissions implements PanacheRepositoryBase<Admission, UUID> {
         return newest(hospitalId, AdmissionStatus.ADMITTED, BY_REQUEST, MOST_ACTIVE)
                 .chain(admitted -> newest(hospitalId, AdmissionStatus.PENDING, BY_REQUEST, MOST_ACTIVE)
                         .map(pending -> both(admitted, pending)))
-                .chain(active -> newest(hospitalId, AdmissionStatus.DISCHARGED, BY_DISCHARGE, MOST_DISCHARGED)
-                        .map(discharged -> both(active, discharged)));
+                .chain(active -> discharged(hospitalId).map(discharged -> both(active, discharged)));
     }
 
     /** Those of a patient that came about. */
@@ -90,10 +115,22 @@ class Admissions implements PanacheRepositoryBase<Admission, UUID> {
                 .list();
     }
 
-    private Uni<List<Admission>> newest(UUID hospitalId, AdmissionStatus status, Sort order, int most) {
-        return find("hospitalId = ?1 and status = ?2 and patientId is not null", order, hospitalId, status)
-                .page(0, most)
+    /** The newest emergencies, and the newest of the others. */
+    private Uni<List<Admission>> discharged(UUID hospitalId) {
+        return newestDischarged(hospitalId, " and details.severity is null")
+                .chain(planned -> newestDischarged(hospitalId, " and details.severity is not null")
+                        .map(emergencies -> both(planned, emergencies)))
+                .map(all -> all.stream().sorted(NEWEST_DISCHARGE).toList());
+    }
+
+    private Uni<List<Admission>> newestDischarged(UUID hospitalId, String kind) {
+        return find(WITH_PATIENT + kind, BY_DISCHARGE, hospitalId, AdmissionStatus.DISCHARGED)
+                .page(0, MOST_DISCHARGED)
                 .list();
+    }
+
+    private Uni<List<Admission>> newest(UUID hospitalId, AdmissionStatus status, Sort order, int most) {
+        return find(WITH_PATIENT, order, hospitalId, status).page(0, most).list();
     }
 
     private static List<Admission> both(List<Admission> first, List<Admission> second) {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.hospital.emergency.Severity;
 import health.cloudcare.hospital.patientservice.AdmissionWish;
 import health.cloudcare.servicekit.problem.FieldError;
 

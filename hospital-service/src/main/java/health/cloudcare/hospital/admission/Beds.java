@@ -1,5 +1,6 @@
 package health.cloudcare.hospital.admission;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.hospital.resource.ResourceNews;
 
 /**
  * The free beds of a hospital, counted in its own row. Statements and not the entity, so that they go by the number as it is and
@@ -23,12 +26,22 @@ class Beds {
             """;
 
     private static final String TAKE = """
-            UPDATE hospital SET available_beds = available_beds - 1 WHERE id = ?1 AND available_beds > 0 RETURNING true
+            UPDATE hospital
+               SET available_beds = available_beds - 1, occupied_beds = occupied_beds + 1, version = version + 1
+             WHERE id = ?1 AND available_beds > 0 RETURNING true
             """;
 
     private static final String FREE = """
-            UPDATE hospital SET available_beds = least(available_beds + 1, total_beds) WHERE id = ?1 RETURNING true
+            UPDATE hospital
+               SET available_beds = available_beds + 1, occupied_beds = occupied_beds - 1, version = version + 1
+             WHERE id = ?1 RETURNING true
             """;
+
+    private final ResourceNews news;
+
+    Beds(ResourceNews news) {
+        this.news = news;
+    }
 
     /**
      * Whether the hospital is open, null when there is none. Whoever changes who is in it has this lock first, and the one of
@@ -48,12 +61,15 @@ class Beds {
     }
 
     /** Whether one was free. */
-    Uni<Boolean> take(UUID hospitalId) {
-        return one(TAKE, Boolean.class, hospitalId).map(Boolean.TRUE::equals);
+    Uni<Boolean> take(UUID hospitalId, Instant now) {
+        return one(TAKE, Boolean.class, hospitalId)
+                .map(Boolean.TRUE::equals)
+                .call(taken ->
+                        taken ? news.tell(hospitalId, now) : Uni.createFrom().voidItem());
     }
 
-    Uni<Void> free(UUID hospitalId) {
-        return one(FREE, Boolean.class, hospitalId).replaceWithVoid();
+    Uni<Void> free(UUID hospitalId, Instant now) {
+        return one(FREE, Boolean.class, hospitalId).chain(() -> news.tell(hospitalId, now));
     }
 
     private static <T> Uni<@Nullable T> one(String query, Class<T> type, UUID hospitalId) {

@@ -11,6 +11,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import health.cloudcare.contracts.PatientDischarged;
+import health.cloudcare.hospital.emergency.EmergencyCases;
+import health.cloudcare.hospital.staff.Attendance;
+import health.cloudcare.hospital.staff.AttendingDoctors;
 import health.cloudcare.servicekit.outbox.Outbox;
 
 /** Ends stays, each with its event, by which the hospital's access ends. */
@@ -19,11 +22,15 @@ public class Discharges {
 
     private final Admissions admissions;
     private final Beds beds;
+    private final EmergencyCases cases;
+    private final AttendingDoctors attending;
     private final Outbox outbox;
 
-    Discharges(Admissions admissions, Beds beds, Outbox outbox) {
+    Discharges(Admissions admissions, Beds beds, EmergencyCases cases, AttendingDoctors attending, Outbox outbox) {
         this.admissions = admissions;
         this.beds = beds;
+        this.cases = cases;
+        this.attending = attending;
         this.outbox = outbox;
     }
 
@@ -56,11 +63,14 @@ public class Discharges {
 
     /** Within the caller's transaction, which has locked the hospital. */
     Uni<Void> discharge(Admission admission, Departure departure, Instant now) {
-        UUID patientId = admission.patientId();
+        Attendance stay = admission.attendance();
         Uni<Void> bed = admission.discharge(departure, now)
-                ? beds.free(admission.hospitalId())
+                ? beds.free(stay.hospitalId(), now)
                 : Uni.createFrom().voidItem();
-        return bed.chain(() -> outbox.append(
-                new PatientDischarged(now, admission.hospitalId(), patientId, admission.id(), admission.consentId())));
+        return bed.chain(() -> cases.discharge(stay.admissionId(), now))
+                // before the discharge is told: whoever attends sees by the admission's consent
+                .chain(() -> attending.endAllOf(stay, now))
+                .chain(() -> outbox.append(new PatientDischarged(
+                        now, stay.hospitalId(), stay.patientId(), stay.admissionId(), stay.consentId())));
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.hospital.emergency.CaseStatus;
 import health.cloudcare.hospital.patientservice.PatientCard;
 
 /**
@@ -23,7 +24,7 @@ record HospitalPatientResponse(
 
     private static final String UNKNOWN = "UNKNOWN";
 
-    static HospitalPatientResponse of(Admission admission, PatientCard card) {
+    static HospitalPatientResponse of(Admission admission, PatientCard card, @Nullable CaseStatus emergency) {
         Integer age = card.age();
         String gender = card.gender();
         return new HospitalPatientResponse(
@@ -32,9 +33,9 @@ record HospitalPatientResponse(
                 age == null ? 0 : age,
                 gender == null ? UNKNOWN : gender,
                 switch (admission.status()) {
-                    case ADMITTED -> "Admitted";
+                    case ADMITTED -> emergency == CaseStatus.IN_TREATMENT ? "Emergency" : "Admitted";
                     case PENDING -> "Admission Pending";
-                    case DISCHARGED, CLOSED -> "Discharged";
+                    case DISCHARGED, CLOSED -> emergency == null ? "Discharged" : "Discharged (Emergency)";
                 },
                 admission.dischargedAt() == null ? admission.admittedAt() : admission.dischargedAt());
     }

@@ -13,6 +13,8 @@ public record ContactDetails(
         @Column(name = "email") @Nullable String email,
         @Column(name = "website") @Nullable String website) {
 
+    static final ContactDetails NONE = new ContactDetails(null, null, null, null, null);
+
     @Override
     public String toString() {
         return "***";

@@ -61,7 +61,20 @@ public class Hospital {
     private Capacity capacity;
 
     @Embedded
+    private Supplies supplies;
+
+    @Embedded
     private Offer offer;
+
+    @Column(name = "search_text")
+    private String searchText;
+
+    /** Counts every change of the row, also those that statements make. */
+    private long version;
+
+    @Nullable
+    @Column(name = "updated_at")
+    private Instant updatedAt;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -89,7 +102,9 @@ public class Hospital {
         this.contact = details.contact();
         this.address = details.address();
         this.capacity = details.capacity();
+        this.supplies = Supplies.NONE;
         this.offer = details.offer();
+        this.searchText = HospitalNames.searchText(details.name(), code);
         this.status = Status.PROVISIONAL;
         this.active = true;
         this.createdAt = now;
@@ -99,12 +114,14 @@ public class Hospital {
     public void completeRegistration(Instant at) {
         status = Status.REGISTERED;
         registeredAt = at;
+        version++;
     }
 
     /** For a hospital that was here before anybody had an account for it. */
     public void takeAccount(UUID account) {
         if (accountId == null) {
             accountId = account;
+            version++;
         }
     }
 
@@ -112,6 +129,7 @@ public class Hospital {
     public void verify(Instant at) {
         if (!isClosed() && verifiedAt == null) {
             verifiedAt = at;
+            version++;
         }
     }
 
@@ -119,6 +137,34 @@ public class Hospital {
         status = Status.CLOSED;
         active = false;
         closedAt = at;
+        version++;
+    }
+
+    /** With the row locked, as admissions change it too. */
+    void change(HospitalFields fields, Instant at) {
+        name = fields.name();
+        licensing = new Licensing(licensing.registrationNo(), licensing.licenseNo(), fields.accreditations());
+        contact = fields.contact();
+        address = fields.address();
+        offer = fields.offer();
+        searchText = HospitalNames.searchText(name, code);
+        changed(at);
+    }
+
+    /** With the row locked, as admissions change it too. */
+    public void equip(Capacity beds, Supplies others, Instant at) {
+        capacity = beds;
+        supplies = others;
+        changed(at);
+    }
+
+    void index() {
+        searchText = HospitalNames.searchText(name, code);
+    }
+
+    private void changed(Instant at) {
+        version++;
+        updatedAt = at;
     }
 
     public boolean isProvisional() {
@@ -153,17 +199,43 @@ public class Hospital {
         return address;
     }
 
-    @Nullable
-    ContactDetails contact() {
-        return contact;
+    /** Hibernate reads an embedded value of nulls as null. */
+    public ContactDetails contact() {
+        return contact == null ? ContactDetails.NONE : contact;
     }
 
-    Capacity capacity() {
+    public Capacity capacity() {
         return capacity;
     }
 
-    Offer offer() {
+    public Supplies supplies() {
+        return supplies;
+    }
+
+    public Offer offer() {
         return offer;
+    }
+
+    @Nullable
+    UUID accountId() {
+        return accountId;
+    }
+
+    public boolean isVerified() {
+        return verifiedAt != null;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public long version() {
+        return version;
     }
 
     @Override

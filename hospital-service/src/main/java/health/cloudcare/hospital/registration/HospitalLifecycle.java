@@ -100,7 +100,8 @@ class HospitalLifecycle {
 
     private Uni<@Nullable Hospital> locked(UUID hospitalId, Event event) {
         return locks.lock(hospitalId)
-                .chain(() -> hospitals.findById(hospitalId))
+                // admissions and the hospital itself change the row without knowing of registrations
+                .chain(() -> hospitals.lock(hospitalId))
                 .invoke(hospital -> {
                     if (hospital == null) {
                         // auth-service activates an account only after we confirmed the profile: only a restored backup

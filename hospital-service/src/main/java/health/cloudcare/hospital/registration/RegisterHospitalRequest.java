@@ -26,6 +26,14 @@ import health.cloudcare.hospital.profile.HospitalDetails;
 import health.cloudcare.hospital.profile.Licensing;
 import health.cloudcare.hospital.profile.Offer;
 
+import static health.cloudcare.hospital.profile.HospitalRules.EMERGENCY_PHONE;
+import static health.cloudcare.hospital.profile.HospitalRules.MOST_BEDS;
+import static health.cloudcare.hospital.profile.HospitalRules.MOST_THEATRES;
+import static health.cloudcare.hospital.profile.HospitalRules.NO_PHONE;
+import static health.cloudcare.hospital.profile.HospitalRules.NO_WEBSITE;
+import static health.cloudcare.hospital.profile.HospitalRules.PHONE;
+import static health.cloudcare.hospital.profile.HospitalRules.WEBSITE;
+
 /**
  * What auth-service sends on behalf of a hospital that signs up: the documented signup body without the password. A text of
  * nothing but spaces counts as not given.
@@ -54,7 +62,7 @@ record RegisterHospitalRequest(
 
         @Email @Size(max = 254) @Nullable String email,
 
-        @Size(max = 300) @Pattern(regexp = WEBSITE, message = "must be the address of a website") @Nullable
+        @Size(max = 300) @Pattern(regexp = WEBSITE, message = NO_WEBSITE) @Nullable
         String website,
 
         @NotBlank @Size(max = 200) String addressLine1,
@@ -75,21 +83,6 @@ record RegisterHospitalRequest(
         @Nullable Boolean hasLab,
         @Nullable Boolean hasBloodBank,
         @Nullable Boolean telemedicineEnabled) {
-
-    static final String PHONE = "\\+?[0-9][0-9 -]{5,18}";
-
-    /** Emergency numbers may be short: 108 is the ambulance all over India. */
-    static final String EMERGENCY_PHONE = "\\+?[0-9][0-9 -]{2,18}";
-
-    static final String NO_PHONE = "must be a telephone number";
-
-    /** With or without its scheme, which is the web's: it will be a link some day. */
-    static final String WEBSITE = "(?i)(https?://)?[a-z0-9.-]+\\.[a-z]{2,}(:[0-9]{1,5})?(/\\S*)?";
-
-    /** Twice the beds of the largest hospital there is. */
-    static final int MOST_BEDS = 20_000;
-
-    static final int MOST_THEATRES = 1_000;
 
     private static final String HOME_COUNTRY = "India";
 

@@ -91,7 +91,7 @@ class AdmissionLifeTest {
     }
 
     @Test
-    void whoFindsNoFreeBedIsAdmittedAllTheSameAndFreesNone() throws Exception {
+    void whoFindsNoFreeBedIsNotAdmittedAndLosesNobodyTheirs() throws Exception {
         NewHospital hospital = ward.openHospital(1);
         ConsentStory first = ConsentStory.of(patient, hospital);
         ConsentStory second = ConsentStory.of(UUID.randomUUID(), hospital);
@@ -100,10 +100,12 @@ class AdmissionLifeTest {
 
         tell(second.granted());
 
-        ward.awaitStatus(second, "ADMITTED");
+        ward.awaitStatus(second, "CLOSED");
         assertThat(ward.freeBeds(hospital)).isEqualTo(0);
-        assertThat(dischargeWithoutAWord(hospital, second.patientId())).isEqualTo(200);
-        assertThat(ward.freeBeds(hospital)).isEqualTo(0);
+        assertThat(told(hospital, PatientDischarged.TYPE, PatientDischarged.class, 1))
+                .extracting(PatientDischarged::consentId)
+                .containsExactly(second.consentId());
+        assertThat(dischargeWithoutAWord(hospital, second.patientId())).isEqualTo(404);
         discharge(hospital, patient).then().statusCode(200);
         assertThat(ward.freeBeds(hospital)).isEqualTo(1);
     }

@@ -1,14 +1,20 @@
 package health.cloudcare.hospital.admission;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,6 +54,24 @@ import static org.hamcrest.Matchers.nullValue;
 class PatientListsTest {
 
     private static final String CARDS = "/internal/v1/patients/cards";
+
+    /** Hospital, patient, severity, and how many minutes ago they left. */
+    private static final String DISCHARGED = """
+            with stay as (
+                insert into admission (id, consent_id, hospital_id, patient_id, severity, status,
+                                       requested_at, admitted_at, discharged_at)
+                select gen_random_uuid(), gen_random_uuid(), s.hospital, s.patient, s.severity, 'DISCHARGED', s.at, s.at, s.at
+                  from (select ?::uuid as hospital, ?::uuid as patient, ?::text as severity,
+                               timestamptz '2025-11-21T10:00:00Z' - make_interval(mins => ?) as at) s
+                returning *)
+            insert into emergency_case (id, hospital_id, admission_id, patient_id, severity, status,
+                                        admitted_time, created_at, updated_at)
+            select id, hospital_id, id, patient_id, severity, status, admitted_at, admitted_at, admitted_at
+              from stay where severity is not null
+            """;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     Ward ward;
@@ -192,6 +216,38 @@ class PatientListsTest {
                 .then()
                 .statusCode(200)
                 .body("hospital_id", contains(second.hospitalId().toString()));
+    }
+
+    @Test
+    void ofThoseWhoLeftTheNewestFiftyAreShownAndAsManyEmergencies() throws SQLException {
+        NewHospital hospital = ward.openHospital(1);
+        List<String> cards = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(DISCHARGED)) {
+            for (int i = 0; i < 120; i++) {
+                UUID patient = UUID.randomUUID();
+                cards.add("{\"patient_id\": \"%s\", \"name\": \"No. %d\"}".formatted(patient, i));
+                insert.setObject(1, hospital.hospitalId());
+                insert.setObject(2, patient);
+                insert.setString(3, i % 2 == 0 ? "HIGH" : null);
+                insert.setInt(4, i);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        patientService.register(post(urlEqualTo(CARDS)).willReturn(okJson(cards.toString())));
+
+        as(hospital)
+                .get(path(hospital) + "/patients")
+                .then()
+                .statusCode(200)
+                .body(
+                        "name",
+                        equalTo(IntStream.range(0, 100)
+                                .mapToObj(i -> "No. " + i)
+                                .toList()))
+                .body("findAll { it.status == 'Discharged' }", hasSize(50))
+                .body("findAll { it.status == 'Discharged (Emergency)' }", hasSize(50));
     }
 
     private ConsentStory stay(UUID patient, NewHospital hospital) {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
-/** Stands in for patient-service, which knows nobody until a test says otherwise. */
+/** Stands in for patient-service and doctor-service, which know nobody until a test says otherwise. */
 public final class PatientServiceDouble implements QuarkusTestResourceLifecycleManager {
 
     private static final String URL = "cloudcare.patient.url";
@@ -19,7 +19,7 @@ public final class PatientServiceDouble implements QuarkusTestResourceLifecycleM
     @Override
     public Map<String, String> start() {
         server.start();
-        return Map.of(URL, server.baseUrl());
+        return Map.of(URL, server.baseUrl(), "cloudcare.doctor.url", server.baseUrl());
     }
 
     @Override

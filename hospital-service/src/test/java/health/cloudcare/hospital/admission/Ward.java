@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -18,6 +20,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.awaitility.Awaitility;
 
+import health.cloudcare.contracts.AffiliationChanged;
 import health.cloudcare.contracts.Event;
 import health.cloudcare.contracts.EventJson;
 import health.cloudcare.contracts.Topic;
@@ -27,6 +30,9 @@ import health.cloudcare.hospital.NewHospital;
 import health.cloudcare.testkit.kafka.KafkaRecords;
 import health.cloudcare.testkit.token.Tokens;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static health.cloudcare.hospital.NewHospital.aHospital;
 import static health.cloudcare.testkit.kafka.KafkaRecords.withKey;
 import static health.cloudcare.testkit.kafka.KafkaRecords.withType;
@@ -51,6 +57,43 @@ public class Ward {
 
     Object freeBeds(NewHospital hospital) {
         return tables.hospital(hospital.hospitalId()).get("available_beds");
+    }
+
+    /** What the hospital says of a patient, whom it names unless it gives an Aadhaar number; not answered yet. */
+    ConsentStory asked(NewHospital hospital, UUID patient, Map<String, ?> said) {
+        ConsentStory story = ConsentStory.of(patient, hospital);
+        say(story, hospital, said);
+        AccountStory.tell(story.requested());
+        awaitVersion(story, 1);
+        return story;
+    }
+
+    static void say(ConsentStory story, NewHospital hospital, Map<String, ?> said) {
+        PatientServiceDouble.client()
+                .register(
+                        post(urlEqualTo("/internal/v1/consents")).willReturn(okJson("""
+                {"consent_id": "%s", "status": "PENDING"}""".formatted(story.consentId()))));
+        Map<String, Object> body = new HashMap<>(said);
+        if (!body.containsKey("aadhar_number")) {
+            body.put("patient_id", story.patientId());
+        }
+        as(hospital).body(body).post(path(hospital) + "/admit").then().statusCode(200);
+    }
+
+    ConsentStory admitted(NewHospital hospital, UUID patient, Map<String, ?> said) {
+        ConsentStory story = asked(hospital, patient, said);
+        AccountStory.tell(story.granted());
+        awaitStatus(story, "ADMITTED");
+        return story;
+    }
+
+    static AffiliationChanged works(NewHospital hospital, UUID doctor, String standing, int version) {
+        return new AffiliationChanged(
+                ConsentStory.REQUESTED_AT, doctor, hospital.hospitalId(), standing, false, version);
+    }
+
+    static void awaitStaff(NewHospital hospital, int doctors) {
+        await(() -> doctors == as(hospital).get(path(hospital) + "/dashboard").<Integer>path("total_doctors"));
     }
 
     void awaitClosed(NewHospital hospital) {

@@ -1,11 +1,16 @@
 package health.cloudcare.hospital.registration;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.awaitility.Awaitility;
@@ -44,6 +49,9 @@ class AccountEventsTest {
     @Inject
     HospitalTables tables;
 
+    @Inject
+    AgroalDataSource database;
+
     @Test
     void aRegisteredAccountCompletesItsHospitalOnceHoweverOftenItIsTold() {
         NewHospital hospital = aHospital().registered();
@@ -80,6 +88,45 @@ class AccountEventsTest {
         awaitVerified(hospital);
         list().body("name", hasItem(hospital.name()));
         assertThat(tables.hospital(hospital.hospitalId())).containsEntry("verified_at", Timestamp.from(VERIFIED_AT));
+    }
+
+    @Test
+    void aVerificationLeavesWhatOthersChangeAtTheSameMoment() throws SQLException {
+        NewHospital hospital = aHospital().registered();
+        tell(registered(hospital));
+        awaitStatus(hospital, "REGISTERED");
+
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            takeABed(other, hospital);
+            tell(verified(hospital));
+            Awaitility.await().until(() -> holdsSomebodyUp(other));
+            other.commit();
+        }
+
+        awaitVerified(hospital);
+        assertThat(tables.hospital(hospital.hospitalId()))
+                .containsEntry("available_beds", 119)
+                .containsEntry("occupied_beds", 1)
+                .containsEntry("version", 3L);
+    }
+
+    private static void takeABed(Connection connection, NewHospital hospital) throws SQLException {
+        try (PreparedStatement change = connection.prepareStatement("""
+                update hospital
+                   set available_beds = available_beds - 1, occupied_beds = occupied_beds + 1, version = version + 1
+                 where id = ?""")) {
+            change.setObject(1, hospital.hospitalId());
+            change.executeUpdate();
+        }
+    }
+
+    private static boolean holdsSomebodyUp(Connection connection) throws SQLException {
+        try (PreparedStatement waiting = connection.prepareStatement(
+                        "select exists (select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid)))");
+                ResultSet row = waiting.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     @Test

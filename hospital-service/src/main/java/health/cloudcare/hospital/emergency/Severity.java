@@ -1,17 +1,17 @@
-package health.cloudcare.hospital.admission;
+package health.cloudcare.hospital.emergency;
 
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
-enum Severity {
+public enum Severity {
     CRITICAL,
     HIGH,
     MEDIUM,
     LOW;
 
     @JsonCreator
-    static Severity parse(String text) {
+    public static Severity parse(String text) {
         return valueOf(text.strip().toUpperCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,5 @@
+/** A hospital at a glance. */
+@NullMarked
+package health.cloudcare.hospital.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Doctors, whom doctor-service knows. */
+@NullMarked
+package health.cloudcare.hospital.doctorservice;
+
+import org.jspecify.annotations.NullMarked;
