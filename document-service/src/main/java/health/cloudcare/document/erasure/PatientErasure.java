@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 
 import health.cloudcare.contracts.PatientErased;
 import health.cloudcare.document.record.RecordKeeping;
+import health.cloudcare.document.recordrequest.RecordRequests;
 import health.cloudcare.servicekit.inbox.Inbox;
 
 /** Removes everything that is kept of a patient who left. */
@@ -19,11 +20,13 @@ class PatientErasure {
 
     private final Inbox inbox;
     private final RecordKeeping records;
+    private final RecordRequests requests;
     private final Clock clock;
 
-    PatientErasure(Inbox inbox, RecordKeeping records, Clock clock) {
+    PatientErasure(Inbox inbox, RecordKeeping records, RecordRequests requests, Clock clock) {
         this.inbox = inbox;
         this.records = records;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -31,7 +34,8 @@ class PatientErasure {
     Uni<Void> erase(PatientErased event) {
         return inbox.firstTime(CONSUMER, event.eventId().toString())
                 .chain(first -> first
-                        ? records.eraseAllOf(event.patientId(), clock.instant())
+                        ? requests.eraseAllOf(event.patientId())
+                                .chain(() -> records.eraseAllOf(event.patientId(), clock.instant()))
                         : Uni.createFrom().voidItem());
     }
 }

@@ -2,8 +2,10 @@ package health.cloudcare.document.objectstore;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Port: where the bytes of documents are. Keys are made by {@link ObjectRemovals} and say nothing about anybody. Every operation comes
@@ -26,6 +28,11 @@ public interface ObjectStore {
     /**
      * @param fileName under which a browser saves it; without personal data, as it is part of the link
      * @param asAttachment whether a browser is told to save it, not to show it
+     * @param lifetime null for the usual one
      */
-    record LinkTerms(String mediaType, String fileName, boolean asAttachment) {}
+    record LinkTerms(
+            String mediaType,
+            String fileName,
+            boolean asAttachment,
+            @Nullable Duration lifetime) {}
 }

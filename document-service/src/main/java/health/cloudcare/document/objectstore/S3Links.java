@@ -2,6 +2,7 @@ package health.cloudcare.document.objectstore;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,10 +42,11 @@ class S3Links {
                 "%s; filename=\"%s\"".formatted(terms.asAttachment() ? "attachment" : "inline", terms.fileName());
         return URI.create(presigner
                 .presignGetObject(
-                        presign -> presign.signatureDuration(lifetime).getObjectRequest(get -> get.bucket(bucket)
-                                .key(key)
-                                .responseContentType(terms.mediaType())
-                                .responseContentDisposition(disposition)))
+                        presign -> presign.signatureDuration(Objects.requireNonNullElse(terms.lifetime(), lifetime))
+                                .getObjectRequest(get -> get.bucket(bucket)
+                                        .key(key)
+                                        .responseContentType(terms.mediaType())
+                                        .responseContentDisposition(disposition)))
                 .url()
                 .toExternalForm());
     }

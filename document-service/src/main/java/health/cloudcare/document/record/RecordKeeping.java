@@ -11,8 +11,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.contracts.DocumentDeleted;
+import health.cloudcare.contracts.DocumentUploaded;
 import health.cloudcare.contracts.UuidV7;
+import health.cloudcare.document.grant.FileGrants;
 import health.cloudcare.document.objectstore.ObjectRemovals;
+import health.cloudcare.servicekit.outbox.Outbox;
 
 /** Every change of records, each with what it means for their objects, in one transaction. */
 @ApplicationScoped
@@ -21,11 +25,16 @@ public class RecordKeeping {
     private final MedicalRecords records;
     private final RecordOwners owners;
     private final ObjectRemovals removals;
+    private final FileGrants grants;
+    private final Outbox outbox;
 
-    RecordKeeping(MedicalRecords records, RecordOwners owners, ObjectRemovals removals) {
+    RecordKeeping(
+            MedicalRecords records, RecordOwners owners, ObjectRemovals removals, FileGrants grants, Outbox outbox) {
         this.records = records;
         this.owners = owners;
         this.removals = removals;
+        this.grants = grants;
+        this.outbox = outbox;
     }
 
     /** The file's object must be reserved. */
@@ -33,7 +42,9 @@ public class RecordKeeping {
     Uni<MedicalRecord> add(NewRecord record, @Nullable StoredFile file, Instant now) {
         return owners.lock(record.patientId())
                 .chain(erased -> erased ? Uni.createFrom().failure(RecordProblems.unknownPatient()) : keepObject(file))
-                .chain(() -> records.persist(new MedicalRecord(UuidV7.at(now), record, file, now)));
+                .chain(() -> records.persist(new MedicalRecord(UuidV7.at(now), record, file, now)))
+                .call(added ->
+                        outbox.append(new DocumentUploaded(now, added.patientId(), added.id(), added.recordType())));
     }
 
     /** The object follows soon. */
@@ -48,7 +59,11 @@ public class RecordKeeping {
 
     /** Within the caller's transaction. Nothing is added afterwards. */
     public Uni<Void> eraseAllOf(UUID patientId, Instant now) {
-        return owners.erase(patientId).chain(() -> records.allOf(patientId)).chain(found -> removeEach(found, now));
+        return owners.erase(patientId)
+                .chain(() -> records.allOf(patientId))
+                .chain(found -> removeEach(found, now))
+                .chain(records::flush)
+                .chain(() -> grants.eraseAllOf(patientId));
     }
 
     private Uni<Void> removeEach(List<MedicalRecord> found, Instant now) {
@@ -63,7 +78,9 @@ public class RecordKeeping {
 
     private Uni<Void> remove(MedicalRecord record, Instant now) {
         StoredFile file = record.file();
-        return records.delete(record)
+        return grants.endAllOf(record.id())
+                .chain(() -> records.delete(record))
+                .chain(() -> outbox.append(new DocumentDeleted(now, record.patientId(), record.id())))
                 .chain(() -> file == null ? Uni.createFrom().voidItem() : removals.add(file.objectKey(), now));
     }
 

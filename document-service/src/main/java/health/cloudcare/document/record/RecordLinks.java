@@ -1,6 +1,7 @@
 package health.cloudcare.document.record;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,14 +29,25 @@ class RecordLinks {
         this.store = store;
     }
 
+    /** With its dot; empty for what is none of ours. */
+    static String extension(String mediaType) {
+        return EXTENSIONS.getOrDefault(mediaType, "");
+    }
+
     /** Offers to save the file only to those who may keep a copy. The name has no title in it: links get into logs. */
     @Nullable
     URI to(MedicalRecord record, Scope scope) {
+        return to(record, scope.mayKeep(), null);
+    }
+
+    /** @param lifetime null for the usual one */
+    @Nullable
+    URI to(MedicalRecord record, boolean mayKeep, @Nullable Duration lifetime) {
         StoredFile file = record.file();
         if (file == null) {
             return null;
         }
-        String name = "document-" + record.id() + EXTENSIONS.getOrDefault(file.mediaType(), "");
-        return store.link(file.objectKey(), new ObjectStore.LinkTerms(file.mediaType(), name, scope.mayKeep()));
+        String name = "document-" + record.id() + extension(file.mediaType());
+        return store.link(file.objectKey(), new ObjectStore.LinkTerms(file.mediaType(), name, mayKeep, lifetime));
     }
 }

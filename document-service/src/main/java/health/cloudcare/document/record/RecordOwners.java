@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
  * transaction; that of an erased patient stays, so that an upload that comes in late is refused.
  */
 @ApplicationScoped
-class RecordOwners {
+public class RecordOwners {
 
     private static final String LOCK = """
             INSERT INTO record_owner (patient_id) VALUES (?1)
@@ -27,7 +27,7 @@ class RecordOwners {
             """;
 
     /** Whether the patient is erased already. */
-    Uni<Boolean> lock(UUID patientId) {
+    public Uni<Boolean> lock(UUID patientId) {
         return query(LOCK, patientId);
     }
 

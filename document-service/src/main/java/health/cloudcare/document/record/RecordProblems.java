@@ -12,11 +12,22 @@ final class RecordProblems {
 
     private static final long MIB = 1024 * 1024;
 
+    private static final ProblemType NO_FILE = new ProblemType("FILE_NOT_FOUND", 404, "Not found");
+
     private RecordProblems() {}
 
     /** Also for somebody else's document, so that ids cannot be probed. */
     static HttpProblem notFound() {
         return ProblemType.NOT_FOUND.problem("There is no such document.");
+    }
+
+    /** The same in the codes of the cookie surface. */
+    static HttpProblem fileNotFound() {
+        return NO_FILE.problem("There is no such file.");
+    }
+
+    static HttpProblem noFile() {
+        return NO_FILE.problem("There is no file with this document.");
     }
 
     static HttpProblem unknownPatient() {
