@@ -33,7 +33,8 @@ class ConsentNotices {
                 event.eventId(),
                 NotificationKind.CONSENT_REQUESTED,
                 "You decide: see the requests among your consents.",
-                event.occurredAt());
+                event.occurredAt(),
+                event.consentId());
     }
 
     /** Of an emergency the patient hears from here, at once, whatever its other ways do. */
@@ -44,14 +45,20 @@ class ConsentNotices {
                     event.eventId(),
                     NotificationKind.EMERGENCY,
                     "A doctor opened your record in an emergency, without your consent. Your access log shows who and what.",
-                    event.occurredAt());
+                    event.occurredAt(),
+                    event.consentId());
+        }
+        if (ConsentGranted.CARE_TEAM.equals(event.kind())) {
+            return Uni.createFrom()
+                    .voidItem(); // the doctor hears of the assignment, and the patient approved no request
         }
         return tell(
                 grantee(event.doctorId(), event.hospitalId()),
                 event.eventId(),
                 NotificationKind.CONSENT_GRANTED,
                 "A patient approved your request: see your list of patients.",
-                event.occurredAt());
+                event.occurredAt(),
+                event.consentId());
     }
 
     Uni<Void> denied(ConsentDenied event) {
@@ -60,7 +67,8 @@ class ConsentNotices {
                 event.eventId(),
                 NotificationKind.CONSENT_DENIED,
                 "A request for access was turned down: see your list of patients.",
-                event.occurredAt());
+                event.occurredAt(),
+                event.consentId());
     }
 
     Uni<Void> revoked(ConsentRevoked event) {
@@ -69,7 +77,8 @@ class ConsentNotices {
                 event.eventId(),
                 NotificationKind.CONSENT_REVOKED,
                 "Access to a patient's data was ended: see your list of patients.",
-                event.occurredAt());
+                event.occurredAt(),
+                event.consentId());
     }
 
     /** One hospital that cannot be told keeps no other from being told; it fails once all have been tried. */
@@ -82,7 +91,8 @@ class ConsentNotices {
                         idFor(hospital, event.eventId()),
                         NotificationKind.EMERGENCY,
                         "A doctor of yours opened a patient's record in an emergency, without consent. Ask the doctor why.",
-                        event.occurredAt()))
+                        event.occurredAt(),
+                        event.consentId()))
                 .collectFailures()
                 .concatenate()
                 .collect()
@@ -90,8 +100,8 @@ class ConsentNotices {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> tell(UUID profile, UUID id, NotificationKind kind, String message, Instant at) {
-        return delivery.deliver(profile, account -> new Notification(id, account, kind, message, at));
+    private Uni<Void> tell(UUID profile, UUID id, NotificationKind kind, String message, Instant at, UUID consent) {
+        return delivery.deliver(profile, account -> new Notification(id, account, kind, message, at, consent));
     }
 
     private static UUID grantee(@Nullable UUID doctorId, @Nullable UUID hospitalId) {

@@ -38,7 +38,8 @@ class NotificationDelivery {
                 registered.accountId(),
                 NotificationKind.WELCOME,
                 "Your account is ready.",
-                registered.occurredAt());
+                registered.occurredAt(),
+                null);
         return remember(registered).chain(() -> deliver(welcome));
     }
 
@@ -50,7 +51,8 @@ class NotificationDelivery {
                         account,
                         NotificationKind.DATA_SYNCED,
                         "%d new readings were added.".formatted(synced.readingsStored()),
-                        synced.occurredAt()));
+                        synced.occurredAt(),
+                        synced.syncId()));
     }
 
     Uni<Void> locked(AccountLocked locked) {
@@ -59,7 +61,8 @@ class NotificationDelivery {
                 locked.accountId(),
                 NotificationKind.SECURITY,
                 "Your account was locked for a while after too many failed sign-ins. Not you? Change your password.",
-                locked.occurredAt()));
+                locked.occurredAt(),
+                null));
     }
 
     Uni<Void> verified(AccountVerified verified) {
@@ -68,7 +71,8 @@ class NotificationDelivery {
                 verified.accountId(),
                 NotificationKind.VERIFIED,
                 "Your account was verified and is fully open now.",
-                verified.occurredAt()));
+                verified.occurredAt(),
+                null));
     }
 
     Uni<Void> deleted(AccountDeleted deleted) {

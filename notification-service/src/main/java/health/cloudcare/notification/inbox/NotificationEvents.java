@@ -10,12 +10,22 @@ import health.cloudcare.contracts.AccountDeleted;
 import health.cloudcare.contracts.AccountLocked;
 import health.cloudcare.contracts.AccountRegistered;
 import health.cloudcare.contracts.AccountVerified;
+import health.cloudcare.contracts.AffiliationChanged;
+import health.cloudcare.contracts.ConnectionAccepted;
+import health.cloudcare.contracts.ConnectionRejected;
+import health.cloudcare.contracts.ConnectionRemoved;
+import health.cloudcare.contracts.ConnectionRequested;
 import health.cloudcare.contracts.ConsentDenied;
 import health.cloudcare.contracts.ConsentGranted;
 import health.cloudcare.contracts.ConsentRequested;
 import health.cloudcare.contracts.ConsentRevoked;
+import health.cloudcare.contracts.DoctorAssigned;
+import health.cloudcare.contracts.DocumentShareRevoked;
+import health.cloudcare.contracts.DocumentShared;
 import health.cloudcare.contracts.EmergencyAccessOpened;
 import health.cloudcare.contracts.MetricsSynced;
+import health.cloudcare.contracts.PatientAdmitted;
+import health.cloudcare.contracts.PatientDischarged;
 import health.cloudcare.servicekit.event.EventReception;
 
 /**
@@ -28,11 +38,14 @@ class NotificationEvents {
     private final EventReception events;
     private final NotificationDelivery delivery;
     private final ConsentNotices consents;
+    private final CareNotices care;
 
-    NotificationEvents(EventReception events, NotificationDelivery delivery, ConsentNotices consents) {
+    NotificationEvents(
+            EventReception events, NotificationDelivery delivery, ConsentNotices consents, CareNotices care) {
         this.events = events;
         this.delivery = delivery;
         this.consents = consents;
+        this.care = care;
     }
 
     @Incoming("accounts")
@@ -59,6 +72,30 @@ class NotificationEvents {
     @Incoming("doctors")
     Uni<Void> doctor(ConsumerRecord<String, byte[]> record) {
         return events.receive(
-                record, EmergencyAccessOpened.TYPE, EmergencyAccessOpened.class, consents::emergencyOpened);
+                        record, EmergencyAccessOpened.TYPE, EmergencyAccessOpened.class, consents::emergencyOpened)
+                .chain(() ->
+                        events.receive(record, AffiliationChanged.TYPE, AffiliationChanged.class, care::affiliated));
+    }
+
+    @Incoming("connections")
+    Uni<Void> connection(ConsumerRecord<String, byte[]> record) {
+        return events.receive(record, ConnectionRequested.TYPE, ConnectionRequested.class, care::requested)
+                .chain(() -> events.receive(record, ConnectionAccepted.TYPE, ConnectionAccepted.class, care::accepted))
+                .chain(() -> events.receive(record, ConnectionRejected.TYPE, ConnectionRejected.class, care::rejected))
+                .chain(() -> events.receive(record, ConnectionRemoved.TYPE, ConnectionRemoved.class, care::removed));
+    }
+
+    @Incoming("documents")
+    Uni<Void> document(ConsumerRecord<String, byte[]> record) {
+        return events.receive(record, DocumentShared.TYPE, DocumentShared.class, care::shared)
+                .chain(() -> events.receive(
+                        record, DocumentShareRevoked.TYPE, DocumentShareRevoked.class, care::shareRevoked));
+    }
+
+    @Incoming("hospitals")
+    Uni<Void> hospital(ConsumerRecord<String, byte[]> record) {
+        return events.receive(record, PatientAdmitted.TYPE, PatientAdmitted.class, care::admitted)
+                .chain(() -> events.receive(record, PatientDischarged.TYPE, PatientDischarged.class, care::discharged))
+                .chain(() -> events.receive(record, DoctorAssigned.TYPE, DoctorAssigned.class, care::assigned));
     }
 }

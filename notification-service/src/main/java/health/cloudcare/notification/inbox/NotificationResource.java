@@ -1,7 +1,11 @@
 package health.cloudcare.notification.inbox;
 
+import java.util.UUID;
+
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -18,12 +22,23 @@ import health.cloudcare.servicekit.page.PageRequest;
 public class NotificationResource {
 
     private final Notifications notifications;
+    private final Reading reading;
     private final CallerIdentity identity;
 
-    NotificationResource(Notifications notifications, CallerIdentity identity) {
+    NotificationResource(Notifications notifications, Reading reading, CallerIdentity identity) {
         this.notifications = notifications;
+        this.reading = reading;
         this.identity = identity;
     }
+
+    @POST
+    @Path("/{notification_id}/read")
+    @Operation(summary = "The caller has read it")
+    public Uni<ReadResponse> read(@PathParam("notification_id") UUID notificationId) {
+        return reading.read(notificationId).replaceWith(new ReadResponse(true, "Read"));
+    }
+
+    record ReadResponse(boolean success, String message) {}
 
     @GET
     @Operation(summary = "The caller's own notifications, newest first")

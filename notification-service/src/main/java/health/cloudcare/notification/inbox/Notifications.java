@@ -1,6 +1,7 @@
 package health.cloudcare.notification.inbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,11 +10,14 @@ import jakarta.enterprise.event.Observes;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import org.bson.conversions.Bson;
 import org.jboss.logging.Logger;
 
 import health.cloudcare.servicekit.page.Page;
@@ -24,6 +28,7 @@ class Notifications implements ReactivePanacheMongoRepositoryBase<Notification, 
 
     private static final Logger LOG = Logger.getLogger(Notifications.class);
     private static final String RECIPIENT = "recipient";
+    private static final String READ_AT = "readAt";
 
     /** Equality on one key: the only kind of index that the embedded MongoDB uses as well. */
     void prepare(@Observes StartupEvent start) {
@@ -51,6 +56,19 @@ class Notifications implements ReactivePanacheMongoRepositoryBase<Notification, 
                 .page(request.page(), request.size())
                 .list();
         return items.chain(found -> count(RECIPIENT, account).map(total -> Page.of(found, request, total)));
+    }
+
+    Uni<Long> unreadOf(UUID account) {
+        return mongoCollection().countDocuments(Filters.and(Filters.eq(RECIPIENT, account), Filters.eq(READ_AT, null)));
+    }
+
+    /** The first time counts. False when the account has no such notification. */
+    Uni<Boolean> read(UUID account, UUID id, Instant now) {
+        Bson own = Filters.and(Filters.eq("_id", id), Filters.eq(RECIPIENT, account));
+        return mongoCollection()
+                .updateOne(Filters.and(own, Filters.eq(READ_AT, null)), Updates.set(READ_AT, now))
+                .chain(() -> mongoCollection().countDocuments(own))
+                .map(found -> found > 0);
     }
 
     Uni<Void> deleteAllOf(UUID account) {
