@@ -40,6 +40,11 @@ public class FakeProfileServices implements QuarkusTestResourceLifecycleManager 
     public static final String HOSPITAL_CODE = "HC-B2631D";
     public static final String HOSPITAL_ID = "019a0000-0000-7000-8000-000000000001";
 
+    /** Of whoever asks. */
+    private static final String CONNECTIONS = """
+            [{"connection_id": "019a0000-0000-7000-8000-0000000000c1", "peer_id": "019a0000-0000-7000-8000-0000000000c2",
+              "peer_name": "Ravi Kumar", "peer_type": "PATIENT", "since": "2025-11-19T05:50:01Z"}]""";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, JsonNode> patients = new ConcurrentHashMap<>();
@@ -125,12 +130,20 @@ public class FakeProfileServices implements QuarkusTestResourceLifecycleManager 
                 switch (exchange.getRequestMethod()) {
                     case "PUT" -> register(exchange, id, JSON.readTree(body));
                     case "DELETE" -> cancel(exchange, id);
-                    case "GET" -> hospitalCode(exchange, id);
+                    case "GET" -> read(exchange, id);
                     default -> signIn(exchange, JSON.readTree(body));
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read(HttpExchange exchange, String id) throws IOException {
+        if (id.equals("connections")) {
+            send(exchange, 200, CONNECTIONS);
+        } else {
+            hospitalCode(exchange, id);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,28 +13,29 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import health.cloudcare.auth.session.OwnSession;
+import health.cloudcare.servicekit.answer.SuccessAnswer;
 
 /** The documented successes of this surface. */
 final class PhoneAnswers {
 
     private PhoneAnswers() {}
 
-    static PhoneAnswer codeSent(UUID challengeId, Instant now) {
-        return PhoneAnswer.of("A code is on its way.", now, Map.of("id", challengeId, "transaction_id", challengeId));
+    static SuccessAnswer codeSent(UUID challengeId, Instant now) {
+        return SuccessAnswer.of("A code is on its way.", now, Map.of("id", challengeId, "transaction_id", challengeId));
     }
 
-    static RestResponse<PhoneAnswer> signedIn(String message, SignedIn signedIn, Instant now) {
+    static RestResponse<SuccessAnswer> signedIn(String message, SignedIn signedIn, Instant now) {
         Map<String, Object> data =
                 Map.of("session", signedIn.shown().members(), "user_data", PhoneUser.of(signedIn.account()));
-        return withCookie(PhoneAnswer.of(message, now, data), SessionCookie.keeping(signedIn.session()));
+        return withCookie(SuccessAnswer.of(message, now, data), SessionCookie.keeping(signedIn.session()));
     }
 
-    static RestResponse<PhoneAnswer> signedOut(String message, Instant now) {
-        return withCookie(PhoneAnswer.of(message, now, Map.of()), SessionCookie.cleared());
+    static RestResponse<SuccessAnswer> signedOut(String message, Instant now) {
+        return withCookie(SuccessAnswer.of(message, now, Map.of()), SessionCookie.cleared());
     }
 
-    /** Nobody is connected with anybody yet. */
-    static PhoneAnswer session(OwnSession own, Instant now) {
+    /** @param connections empty, and null in the answer, when they are not known at the moment */
+    static SuccessAnswer session(OwnSession own, Optional<List<ConnectionApi.Connection>> connections, Instant now) {
         PhoneUser user = PhoneUser.of(own.account());
         Map<String, Object> profile = new LinkedHashMap<>();
         profile.put("name", user.name());
@@ -44,11 +46,11 @@ final class PhoneAnswers {
                 new HashMap<>(new PhoneSession(own.account(), own.createdAt(), own.expiresAt()).members());
         data.put("user", user);
         data.put("profile", profile);
-        data.put("connections", List.of());
-        return PhoneAnswer.of("You are signed in.", now, data);
+        data.put("connections", connections.orElse(null));
+        return SuccessAnswer.of("You are signed in.", now, data);
     }
 
-    private static RestResponse<PhoneAnswer> withCookie(PhoneAnswer answer, String cookie) {
+    private static RestResponse<SuccessAnswer> withCookie(SuccessAnswer answer, String cookie) {
         return RestResponse.ResponseBuilder.ok(answer)
                 .header(HttpHeaders.SET_COOKIE, cookie)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -12,6 +12,8 @@ import jakarta.ws.rs.PathParam;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import health.cloudcare.servicekit.answer.SuccessAnswer;
+
 @Path("/auth/signin")
 @PermitAll
 public class PhoneSignInResource {
@@ -27,21 +29,21 @@ public class PhoneSignInResource {
     }
 
     @POST
-    public Uni<PhoneAnswer> signIn(@NotNull @Valid PhoneRequest request) {
+    public Uni<SuccessAnswer> signIn(@NotNull @Valid PhoneRequest request) {
         return signIn.start(numbers.parse(request.phone(), request.countryCode()))
                 .map(id -> PhoneAnswers.codeSent(id, clock.instant()));
     }
 
     @POST
     @Path("resendotp")
-    public Uni<PhoneAnswer> sendAgain(@NotNull @Valid PhoneRequest request) {
+    public Uni<SuccessAnswer> sendAgain(@NotNull @Valid PhoneRequest request) {
         return signIn.sendAgain(numbers.parse(request.phone(), request.countryCode()))
                 .map(id -> PhoneAnswers.codeSent(id, clock.instant()));
     }
 
     @POST
     @Path("verify/{id}")
-    public Uni<RestResponse<PhoneAnswer>> verify(@PathParam("id") String id, @NotNull @Valid VerifyRequest request) {
+    public Uni<RestResponse<SuccessAnswer>> verify(@PathParam("id") String id, @NotNull @Valid VerifyRequest request) {
         return signIn.verify(id, request)
                 .map(signedIn -> PhoneAnswers.signedIn("You are signed in.", signedIn, clock.instant()));
     }

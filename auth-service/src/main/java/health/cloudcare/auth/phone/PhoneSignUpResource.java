@@ -12,6 +12,8 @@ import jakarta.ws.rs.PathParam;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import health.cloudcare.servicekit.answer.SuccessAnswer;
+
 @Path("/auth/signup")
 @PermitAll
 public class PhoneSignUpResource {
@@ -29,7 +31,7 @@ public class PhoneSignUpResource {
     }
 
     @POST
-    public Uni<PhoneAnswer> signUp(@NotNull @Valid PhoneSignUpRequest request) {
+    public Uni<SuccessAnswer> signUp(@NotNull @Valid PhoneSignUpRequest request) {
         String phone = numbers.parse(request.phone(), request.countryCode());
         return signUp.start(PhoneSignUp.applicant(request, phone))
                 .map(id -> PhoneAnswers.codeSent(id, clock.instant()));
@@ -37,14 +39,14 @@ public class PhoneSignUpResource {
 
     @POST
     @Path("resendotp")
-    public Uni<PhoneAnswer> sendAgain(@NotNull @Valid PhoneRequest request) {
+    public Uni<SuccessAnswer> sendAgain(@NotNull @Valid PhoneRequest request) {
         return signUp.sendAgain(numbers.parse(request.phone(), request.countryCode()))
                 .map(id -> PhoneAnswers.codeSent(id, clock.instant()));
     }
 
     @POST
     @Path("verify/{id}")
-    public Uni<RestResponse<PhoneAnswer>> verify(@PathParam("id") String id, @NotNull @Valid VerifyRequest request) {
+    public Uni<RestResponse<SuccessAnswer>> verify(@PathParam("id") String id, @NotNull @Valid VerifyRequest request) {
         return verification
                 .verify(id, request)
                 .map(signedIn -> PhoneAnswers.signedIn("You are signed up.", signedIn, clock.instant()));

@@ -3,6 +3,7 @@ package health.cloudcare.auth.phone;
 import java.time.Clock;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import health.cloudcare.auth.deletion.AccountDeletion;
 import health.cloudcare.auth.session.CurrentSession;
+import health.cloudcare.servicekit.answer.SuccessAnswer;
 
 /** What the holder of the cookie does with their own account; the gateway turns the cookie into a token. */
 @Path("/protected/user")
@@ -22,19 +24,23 @@ public class ProtectedUserResource {
 
     private final CurrentSession current;
     private final AccountDeletion deletion;
+    private final Connections connections;
     private final Clock clock;
 
-    ProtectedUserResource(CurrentSession current, AccountDeletion deletion, Clock clock) {
+    ProtectedUserResource(CurrentSession current, AccountDeletion deletion, Connections connections, Clock clock) {
         this.current = current;
         this.deletion = deletion;
+        this.connections = connections;
         this.clock = clock;
     }
 
     @GET
     @Path("sessionDetail")
-    public Uni<RestResponse<PhoneAnswer>> session() {
+    public Uni<RestResponse<SuccessAnswer>> session(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         return Panache.withTransaction(current::requireOwn)
-                .map(own -> PhoneAnswers.session(own, clock.instant()))
+                .chain(own -> connections
+                        .of(own.account().role(), authorization)
+                        .map(connected -> PhoneAnswers.session(own, connected, clock.instant())))
                 .map(answer -> RestResponse.ResponseBuilder.ok(answer)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
@@ -42,7 +48,7 @@ public class ProtectedUserResource {
 
     @POST
     @Path("deleteProfile")
-    public Uni<RestResponse<PhoneAnswer>> delete() {
+    public Uni<RestResponse<SuccessAnswer>> delete() {
         return deletion.deleteCaller().map(done -> PhoneAnswers.signedOut("Your account is deleted.", clock.instant()));
     }
 }

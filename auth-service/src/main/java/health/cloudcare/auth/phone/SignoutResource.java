@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.auth.session.Signout;
+import health.cloudcare.servicekit.answer.SuccessAnswer;
 
 /** Takes the cookie as the browser sends it, or a token; without either everything is as wanted already. */
 @Path("/auth/signout")
@@ -31,7 +32,7 @@ public class SignoutResource {
     }
 
     @POST
-    public Uni<RestResponse<PhoneAnswer>> signOut(
+    public Uni<RestResponse<SuccessAnswer>> signOut(
             @CookieParam(SessionCookie.NAME) @Nullable String cookie,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return ended(cookie, authorization).map(done -> PhoneAnswers.signedOut("You are signed out.", clock.instant()));

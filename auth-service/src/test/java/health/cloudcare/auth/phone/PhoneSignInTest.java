@@ -185,7 +185,8 @@ class PhoneSignInTest {
                 .body("success", equalTo(true))
                 .body("user._id", equalTo(signedUp.<String>path("user_data.id")))
                 .body("profile.doctor_id", notNullValue())
-                .body("connections", hasSize(0))
+                .body("connections", hasSize(1))
+                .body("connections[0].peer_name", equalTo("Ravi Kumar"))
                 .body("user_id", equalTo(signedUp.<String>path("session.user_id")))
                 .body("user_type", equalTo("DOCTOR"))
                 .body("name", equalTo("Asha Rao"))
@@ -193,7 +194,7 @@ class PhoneSignInTest {
                 .body("verified", equalTo(true))
                 .body("isLoggedIn", equalTo(true))
                 .body("createdAt", endsWith("Z"))
-                .body("data.connections", hasSize(0));
+                .body("data.connections", hasSize(1));
         given().get("/protected/user/sessionDetail").then().spec(problem(401, "AUTH_FAILED"));
     }
 
