@@ -145,7 +145,8 @@ class ConsentedAccessTest {
         String consent = Consents.requested(doctor, other.profileId());
         assertProblem(gateway.delete(Consents.PATH + "cleanup/all", doctor.token()), 403, "ACCESS_DENIED");
 
-        gateway.delete(Consents.PATH + "cleanup/all", suite.administratorToken()).expect(200);
+        gateway.delete(Consents.PATH + "cleanup/all", suite.administratorToken())
+                .expect(200);
 
         assertThat(other.get(Consents.PATH + "patient/" + other.profileId())
                         .expect(200)

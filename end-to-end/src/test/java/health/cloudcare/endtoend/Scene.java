@@ -95,6 +95,10 @@ final class Scene {
             case "import" -> importId();
             case "note" -> noteId();
             case "document" -> documentId();
+            case "uid" -> aadhaarUid();
+            case "connection-request" -> connectionRequest();
+            case "connection" -> connection();
+            case "department" -> departmentId();
             default -> throw new IllegalArgumentException("nothing is called " + name);
         };
     }
@@ -143,6 +147,32 @@ final class Scene {
                                 "Blood count",
                                 "record_type",
                                 "LAB_REPORT"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private String aadhaarUid() {
+        return cast.of(Relation.SELF).user().path("aadhar_uid").asText();
+    }
+
+    /** To the doctor whom rows call by that name; one that waits from another row is taken back. */
+    private String connectionRequest() {
+        return Connections.requested(cast.of(Relation.SELF), cast.of(Relation.FULL));
+    }
+
+    private String connection() {
+        String request = connectionRequest();
+        Connections.accept(cast.of(Relation.FULL), request).expect(200);
+        return request;
+    }
+
+    private String departmentId() {
+        SignedIn hospital = cast.of(Relation.ADMITTING);
+        return hospital.post(
+                        "/api/v1/hospitals/" + hospital.profileId() + "/departments",
+                        Map.of("name", "Ward " + UUID.randomUUID(), "total_beds", 4))
                 .expect(201)
                 .json()
                 .path("id")
