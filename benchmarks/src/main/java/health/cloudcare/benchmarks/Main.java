@@ -13,6 +13,7 @@ import health.cloudcare.benchmarks.authenticated.AuthenticatedBenchmark;
 import health.cloudcare.benchmarks.dashboard.DashboardBenchmark;
 import health.cloudcare.benchmarks.ingest.IngestBenchmark;
 import health.cloudcare.benchmarks.login.LoginBenchmark;
+import health.cloudcare.benchmarks.profile.ProfileBenchmark;
 import health.cloudcare.benchmarks.revocation.RevocationBenchmark;
 
 /** The program behind {@code ./cloudcare bench <name>}. */
@@ -22,7 +23,8 @@ public final class Main {
             new DashboardBenchmark(),
             new LoginBenchmark(),
             new AuthenticatedBenchmark(),
-            new RevocationBenchmark());
+            new RevocationBenchmark(),
+            new ProfileBenchmark());
     /** Held here: the log manager forgets loggers nobody refers to, and their levels with them. */
     private static final Logger LIBRARIES = Logger.getLogger("org");
 

@@ -27,7 +27,7 @@ public final class WorkFolder implements AutoCloseable {
         return new WorkFolder(Files.createTempDirectory("cloudcare-bench-"));
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
