@@ -24,6 +24,7 @@ public final class NameFolding {
         {"oo", "u"},
         {"ou", "au"},
         {"w", "v"},
+        {"y", "i"},
         {"z", "j"},
         {"q", "k"},
         {"x", "ks"},
