@@ -51,8 +51,8 @@ class HospitalStaff {
     @WithTransaction
     Uni<StaffResponse> add(UUID hospitalId, @Nullable UUID doctorId, @Nullable String licenseNo) {
         Instant now = now();
-        return doctors.find(doctorId, licenseNo).chain(doctor -> doctors.lockOpen(doctor.id())
-                .chain(() -> affiliations.of(doctor.id(), hospitalId))
+        return doctors.lockRegistered(doctorId, licenseNo).chain(doctor -> affiliations
+                .of(doctor.id(), hospitalId)
                 .chain(known -> known.map(one -> Uni.createFrom().item(one))
                         .orElseGet(() -> affiliations.persist(Affiliation.none(doctor.id(), hospitalId, now))))
                 .call(one -> one.invite(now)

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,20 @@ public class Doctors implements PanacheRepositoryBase<Doctor, UUID> {
                 .map(found -> found.stream().map(DoctorSummary::of).toList());
     }
 
-    /** The registered doctor of this id, or else of this licence; or a 404 problem. */
-    public Uni<DoctorSummary> find(@Nullable UUID id, @Nullable String licenseNo) {
-        Uni<@Nullable Doctor> search = id != null
-                ? find("id = ?1 and status = ?2", id, Doctor.Status.REGISTERED).firstResult()
-                : find("credentials.licenseNo = ?1 and status = ?2", licenseNo, Doctor.Status.REGISTERED)
-                        .firstResult();
-        return search.onItem().ifNull().failWith(Doctors::unknown).map(DoctorSummary::of);
+    /**
+     * The registered doctor of this id, or else of this licence; or a 404 problem. Kept from everybody else until the transaction ends,
+     * with the first look: one who was read before could have changed while the lock was waited for.
+     */
+    public Uni<DoctorSummary> lockRegistered(@Nullable UUID id, @Nullable String licenseNo) {
+        PanacheQuery<Doctor> search = id != null
+                ? find("id = ?1 and status = ?2", id, Doctor.Status.REGISTERED)
+                : find("credentials.licenseNo = ?1 and status = ?2", licenseNo, Doctor.Status.REGISTERED);
+        return search.withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(Doctors::unknown)
+                .map(DoctorSummary::of);
     }
 
     /** As {@link #lock}, or a 404 problem when the doctor is not there any more. */

@@ -4,6 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -178,6 +183,29 @@ class AffiliationTest {
                 .then()
                 .spec(problem(404));
         as(first).queryParam("status", "gone").get(staffOf(first)).then().spec(problem(422));
+    }
+
+    @Test
+    void aDoctorWhoChangesMeanwhileIsInvitedAllTheSame() throws Exception {
+        NewDoctor doctor = doctors.verifiedDoctor(aDoctor());
+        Map<String, Object> invitation = Map.of("doctor_id", doctor.doctorId());
+        List<Callable<Response>> calls = IntStream.range(0, 40)
+                .mapToObj(i -> i % 2 == 0 ? change(doctor, i) : invite(UUID.randomUUID(), invitation))
+                .toList();
+
+        try (ExecutorService people = Executors.newFixedThreadPool(10)) {
+            for (Future<Response> answer : people.invokeAll(calls)) {
+                answer.get().then().statusCode(200);
+            }
+        }
+    }
+
+    private static Callable<Response> change(NewDoctor doctor, int number) {
+        return () -> as(doctor).body(Map.of("bio", "Text " + number)).post(path(doctor) + "/profile");
+    }
+
+    private static Callable<Response> invite(UUID hospital, Map<String, Object> invitation) {
+        return () -> as(hospital).body(invitation).post(staffOf(hospital));
     }
 
     private static List<String> standings(NewDoctor doctor, UUID hospital, int count) {

@@ -20,7 +20,7 @@ class NameIndexTest {
         "Priya Sharma, प्रिया शर्मा", // Devanagari
         "Amit Sen, অমিত সেন", // Bengali
         "Kavita Raman, கவிதா ராமன்", // Tamil
-        "Ravi Kumar, రవి కుమార్", // Telugu
+        "Ravi Reddy, రవి రెడ్డి", // Telugu
         "Kiran Kumar, ಕಿರಣ್ ಕುಮಾರ್", // Kannada
         "Anita Kumari, അനിത കുമാരി", // Malayalam
         "Pooja Patel, પૂજા પટેલ", // Gujarati
