@@ -202,59 +202,6 @@ class FileGrantTest {
                 .body("total", equalTo(11));
         as(self()).get("/protected/resource/userFiles?q=2").then().body("files", hasSize(1));
         as(self()).get("/protected/resource/userFiles?q=0").then().spec(invalidField("q"));
-    }
-
-    @Test
-    void recordsAreLookedUpByHospitalAndAskedOfFacilitiesElsewhere() {
-        UUID hospital = UUID.randomUUID();
-        aDocumentOf(patient)
-                .with("facility_id", hospital)
-                .with("title", "X-ray")
-                .uploaded();
-        document.uploaded();
-        Map<String, Object> lookup = Map.of("patient_id", patient, "hospital_id", hospital);
-        as(self())
-                .body(lookup)
-                .post("/internal/v1/documents/of-hospital")
-                .then()
-                .statusCode(200)
-                .body("title", contains("X-ray"))
-                .body("[0].type", equalTo("LAB_REPORT"));
-        as(Tokens.doctor(doctor))
-                .body(lookup)
-                .post("/internal/v1/documents/of-hospital")
-                .then()
-                .spec(problem(403));
-
-        Map<String, Object> wanted = Map.of("patient_id", patient, "facility_name", "Elsewhere");
-        String id = as(self())
-                .body(wanted)
-                .post("/internal/v1/record-requests")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        as(self())
-                .body(Map.of("patient_id", patient, "facility_name", "ELSEWHERE"))
-                .post("/internal/v1/record-requests")
-                .then()
-                .statusCode(201)
-                .body("id", equalTo(id));
-        as(Tokens.doctor(doctor))
-                .body(wanted)
-                .post("/internal/v1/record-requests")
-                .then()
-                .spec(problem(403));
-        as(self())
-                .get("/api/v1/documents/" + patient + "/requests")
-                .then()
-                .body("items.facility_name", contains("Elsewhere"))
-                .body("items.status", contains("PENDING"));
-        as(self())
-                .body(Map.of("patient_id", patient, "facility_name", " "))
-                .post("/internal/v1/record-requests")
-                .then()
-                .spec(invalidField("facility_name"));
         as(Tokens.patient(UUID.randomUUID()))
                 .get("/protected/resource/userFiles")
                 .then()
