@@ -20,13 +20,18 @@ class ChainSeals {
     private static final String ANCHOR = "cloudcare-access-anchor-v1";
 
     private final RecordSigner signer;
+    private final OwnHeads own;
 
-    ChainSeals(RecordSigner signer) {
+    ChainSeals(RecordSigner signer, OwnHeads own) {
         this.signer = signer;
+        this.own = own;
     }
 
     SealedPoint head(UUID patientId, long sequence, EntryHash hash, Instant now) {
-        return new SealedPoint(patientId, sequence, hash, signer.sign(signed(HEAD, patientId, sequence, hash)), now);
+        var head =
+                new SealedPoint(patientId, sequence, hash, signer.sign(signed(HEAD, patientId, sequence, hash)), now);
+        own.signed(head);
+        return head;
     }
 
     SealedPoint anchor(UUID patientId, long sequence, EntryHash hash, Instant now) {
@@ -34,7 +39,7 @@ class ChainSeals {
     }
 
     boolean isHead(SealedPoint point) {
-        return isValid(HEAD, point);
+        return own.contains(point) || isValid(HEAD, point);
     }
 
     boolean isAnchor(SealedPoint point) {

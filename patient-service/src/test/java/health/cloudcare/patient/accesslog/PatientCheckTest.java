@@ -20,7 +20,7 @@ class PatientCheckTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final UUID patient = UUID.randomUUID();
-    private final ChainSeals seals = new ChainSeals(TestRecordKeys.signer());
+    private final ChainSeals seals = new ChainSeals(TestRecordKeys.signer(), new OwnHeads());
     private final Entry entry =
             Entry.after(EntryHash.NONE, 1, Accesses.of(patient, 1).getFirst());
 
