@@ -31,6 +31,7 @@ final class SearchAgainstScan {
     private static final int DOCTORS = 200_000;
     private static final int HOSPITALS = 20_000;
     private static final int OF_EACH_KIND = 100;
+    private static final int WARM_UPS = 10;
     private static final Duration INDEXING = Duration.ofMinutes(5);
     private static final String DOCTOR_DATABASE = "doctor";
     private static final String HOSPITAL_DATABASE = "hospital";
@@ -91,7 +92,7 @@ final class SearchAgainstScan {
                 Connection to = search.kind() == Search.Kind.HOSPITALS ? toHospitals : toDoctors;
                 to.exchange(Requests.get(search.path(), token));
             };
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < WARM_UPS; i++) {
                 times(searches, call); // until it is compiled
             }
             return times(searches, call);

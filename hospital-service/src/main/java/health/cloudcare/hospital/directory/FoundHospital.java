@@ -2,15 +2,10 @@ package health.cloudcare.hospital.directory;
 
 import java.util.UUID;
 
+import io.vertx.mutiny.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 
-import health.cloudcare.hospital.profile.Address;
-import health.cloudcare.hospital.profile.Capacity;
-import health.cloudcare.hospital.profile.ContactDetails;
 import health.cloudcare.hospital.profile.FacilityType;
-import health.cloudcare.hospital.profile.Hospital;
-import health.cloudcare.hospital.profile.HospitalView;
-import health.cloudcare.hospital.profile.Offer;
 
 /**
  * What whoever is signed in finds of a hospital: where it is, by what numbers to reach it, what it offers. Not the e-mail, which
@@ -43,34 +38,37 @@ record FoundHospital(
         boolean hasBloodBank,
         boolean telemedicineEnabled) {
 
-    static FoundHospital of(Hospital hospital, HospitalView view) {
-        Address address = hospital.address();
-        ContactDetails contact = hospital.contact();
-        Capacity beds = hospital.capacity();
-        Offer offer = hospital.offer();
+    /** As {@link #of} reads them. */
+    static final String COLUMNS = """
+            id, name, hospital_code, address_line1, address_line2, city, state, postal_code, phone_primary, phone_emergency, website,
+            facility_type, to_json(specializations)::text AS specializations, total_beds, available_beds, icu_beds, emergency_beds,
+            has_emergency, has_ambulance, has_pharmacy, has_lab, has_blood_bank, telemedicine_enabled
+            """;
+
+    static FoundHospital of(Row row) {
         return new FoundHospital(
-                hospital.id(),
-                hospital.name(),
-                hospital.code(),
-                address.line1(),
-                address.line2(),
-                address.city(),
-                address.state(),
-                address.postalCode(),
-                contact.phonePrimary(),
-                contact.phoneEmergency(),
-                contact.website(),
-                offer.facilityType(),
-                view.specializations(hospital),
-                beds.totalBeds(),
-                beds.availableBeds(),
-                beds.icuBeds(),
-                beds.emergencyBeds(),
-                offer.emergency(),
-                offer.ambulance(),
-                offer.pharmacy(),
-                offer.lab(),
-                offer.bloodBank(),
-                offer.telemedicine());
+                row.getUUID("id"),
+                row.getString("name"),
+                row.getString("hospital_code"),
+                row.getString("address_line1"),
+                row.getString("address_line2"),
+                row.getString("city"),
+                row.getString("state"),
+                row.getString("postal_code"),
+                row.getString("phone_primary"),
+                row.getString("phone_emergency"),
+                row.getString("website"),
+                row.get(FacilityType.class, "facility_type"),
+                row.getString("specializations"),
+                row.getInteger("total_beds"),
+                row.getInteger("available_beds"),
+                row.getInteger("icu_beds"),
+                row.getInteger("emergency_beds"),
+                row.getBoolean("has_emergency"),
+                row.getBoolean("has_ambulance"),
+                row.getBoolean("has_pharmacy"),
+                row.getBoolean("has_lab"),
+                row.getBoolean("has_blood_bank"),
+                row.getBoolean("telemedicine_enabled"));
     }
 }

@@ -13,23 +13,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-import health.cloudcare.hospital.profile.HospitalView;
-import health.cloudcare.hospital.profile.Hospitals;
-
 /** Finds hospitals, for whoever is signed in. */
 @Path("/api/v1/hospitals/search")
 @Authenticated
 class HospitalSearchResource {
 
-    /** Documented. */
-    private static final int MOST = 50;
+    private final HospitalSearch search;
 
-    private final Hospitals hospitals;
-    private final HospitalView view;
-
-    HospitalSearchResource(Hospitals hospitals, HospitalView view) {
-        this.hospitals = hospitals;
-        this.view = view;
+    HospitalSearchResource(HospitalSearch search) {
+        this.search = search;
     }
 
     /** @param query a part of the name or the code, in any script; without it all are found */
@@ -39,10 +31,7 @@ class HospitalSearchResource {
             @RestQuery @Size(max = 200) @Nullable String query,
             @RestQuery @Size(max = 100) @Nullable String city,
             @RestQuery @Size(max = 100) @Nullable String state) {
-        String typed = query == null ? "" : query;
-        return hospitals.found(typed, lowerCase(city), lowerCase(state), MOST).map(found -> found.stream()
-                .map(hospital -> FoundHospital.of(hospital, view))
-                .toList());
+        return search.find(query == null ? "" : query, lowerCase(city), lowerCase(state));
     }
 
     private static String lowerCase(@Nullable String text) {

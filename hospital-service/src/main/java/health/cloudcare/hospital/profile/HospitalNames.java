@@ -9,10 +9,7 @@ import health.cloudcare.servicekit.text.NameFolding;
  * How hospitals are found by what people type: by any part of the name or code as it is written, and, in whatever script and
  * spelling, by how it sounds. Sounds alone would not do, as a part of a word need not sound like it does within the word.
  */
-final class HospitalNames {
-
-    /** Of {@code LIKE}; not the backslash, which query languages have other uses for. */
-    static final char ESCAPE = '!';
+public final class HospitalNames {
 
     private HospitalNames() {}
 
@@ -21,14 +18,14 @@ final class HospitalNames {
         return String.join("\n", written(name), written(code), NameFolding.fold(name), NameFolding.fold(code));
     }
 
-    /** A pattern for {@code LIKE} that finds a text anywhere; what people type is taken literally. */
-    static String anywhere(String typed) {
+    /** A pattern for {@code LIKE … ESCAPE '!'} that finds a text anywhere; what people type is taken literally. */
+    public static String anywhere(String typed) {
         String literal = written(typed).replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return '%' + literal + '%';
     }
 
     /** The same for what sounds like it; nothing but signs sounds like nothing else, and is only found as it is written. */
-    static String soundingLike(String typed) {
+    public static String soundingLike(String typed) {
         String sound = NameFolding.fold(typed);
         return sound.isEmpty() ? anywhere(typed) : '%' + sound + '%';
     }

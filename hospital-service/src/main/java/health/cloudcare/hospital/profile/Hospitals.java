@@ -26,8 +26,6 @@ public class Hospitals implements PanacheRepositoryBase<Hospital, UUID> {
 
     private static final String OPEN = "active and status = ?1";
     private static final String LISTED = OPEN + " and verifiedAt is not null";
-    private static final String MATCHING = " and (searchText like ?2 escape '%1$s' or searchText like ?3 escape '%1$s')"
-            .formatted(HospitalNames.ESCAPE);
 
     /** Those anybody may find: somebody vouched for them. By name. */
     @WithSession
@@ -68,22 +66,6 @@ public class Hospitals implements PanacheRepositoryBase<Hospital, UUID> {
 
     private static Uni<Hospital> found(Uni<@Nullable Hospital> search) {
         return search.onItem().ifNull().failWith(() -> ProblemType.NOT_FOUND.problem("There is no such hospital."));
-    }
-
-    /** Of those anybody may find, whose name or code contains what somebody typed, by name. City and state in lower case, empty for any. */
-    @WithSession
-    public Uni<List<Hospital>> found(String typed, String city, String state, int most) {
-        return find(
-                        LISTED + MATCHING + " and (?4 = '' or lower(address.city) = ?4)"
-                                + " and (?5 = '' or lower(address.state) = ?5)",
-                        Sort.by("name", "id"),
-                        Hospital.Status.REGISTERED,
-                        HospitalNames.anywhere(typed),
-                        HospitalNames.soundingLike(typed),
-                        city,
-                        state)
-                .page(0, most)
-                .list();
     }
 
     /** Of those, the ones that are there. */

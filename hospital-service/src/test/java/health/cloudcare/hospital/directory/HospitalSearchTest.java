@@ -131,10 +131,16 @@ class HospitalSearchTest {
                 statement.execute("analyze hospital");
                 assertThat(column(statement, "select count(*) from hospital where search_text = ''"))
                         .isEqualTo("0\n");
-                assertThat(column(statement, """
-                                explain select * from hospital where active and status = 'REGISTERED' and verified_at is not null
-                                    and (search_text like '%abc12%' escape '!' or search_text like '%abc1%' escape '!') order by name, id limit 50""")).contains("hospital_search").doesNotContain("Seq Scan");
+                statement.execute("prepare found as " + HospitalSearch.BY_TRIGRAMS);
+                for (String plan : List.of("force_custom_plan", "force_generic_plan")) {
+                    statement.execute("set plan_cache_mode = " + plan);
+                    assertThat(column(statement, "explain execute found('%abc12%', '%abc1%', '', '', 50)"))
+                            .contains("hospital_search")
+                            .doesNotContain("Seq Scan");
+                }
             } finally {
+                statement.execute("deallocate all");
+                statement.execute("reset plan_cache_mode");
                 statement.execute("delete from hospital where name like 'Bulk %'");
             }
         }
