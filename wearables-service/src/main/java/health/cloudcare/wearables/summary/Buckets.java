@@ -3,6 +3,7 @@ package health.cloudcare.wearables.summary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -19,7 +20,7 @@ import health.cloudcare.wearables.metric.MetricType;
 import health.cloudcare.wearables.summary.MetricHistory.Bucket;
 
 /**
- * Cuts a history into labelled local days, hours or weeks, in the order of time.
+ * Cuts a history into labelled local days, hours, weeks or months, in the order of time.
  *
  * <p>Amounts get a point for each day and hour, zero where nothing was counted, so that a chart's last seven points are
  * the last seven days. Levels have no value where nothing was measured and get no point there.
@@ -28,14 +29,15 @@ final class Buckets {
     private static final DateTimeFormatter HOUR_UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:00", Locale.ROOT);
     private static final DateTimeFormatter HOUR_LOCAL =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx", Locale.ROOT);
-    private static final DateTimeFormatter WEEK = DateTimeFormatter.ofPattern("yyyy-'W'", Locale.ROOT);
 
     private final Window window;
     private final OpenPart part;
+    private final WeekStart weeks;
 
-    Buckets(Window window, OpenPart part) {
+    Buckets(Window window, OpenPart part, WeekStart weeks) {
         this.window = window;
         this.part = part;
+        this.weeks = weeks;
     }
 
     Map<String, Figures> daily(MetricType metric, MetricHistory history) {
@@ -63,12 +65,21 @@ final class Buckets {
         return hourly(metric, history, last.minus(Duration.ofHours(23)), last.plus(Duration.ofHours(1)));
     }
 
-    /** Weeks begin on Sunday and are numbered from 00, as {@code strftime}'s {@code %U} does. */
+    /** Weeks with readings; the first and the last as far as the window has them. */
     Map<String, Figures> weekly(MetricHistory history) {
         LocalDays days = window.days();
         Map<String, Figures> labelled = new LinkedHashMap<>();
         history.by(days.start(), days.end(), this::week)
-                .forEach((start, figures) -> labelled.put(weekLabel(start), figures));
+                .forEach((start, figures) -> labelled.put(weeks.label(start), figures));
+        return labelled;
+    }
+
+    /** Likewise calendar months, named {@code 2025-11}. */
+    Map<String, Figures> monthly(MetricHistory history) {
+        LocalDays days = window.days();
+        Map<String, Figures> labelled = new LinkedHashMap<>();
+        history.by(days.start(), days.end(), this::month)
+                .forEach((start, figures) -> labelled.put(YearMonth.from(start).toString(), figures));
         return labelled;
     }
 
@@ -89,12 +100,13 @@ final class Buckets {
     }
 
     private Bucket<LocalDate> week(Instant instant) {
-        LocalDate start = weekStart(instant.atZone(window.zone()).toLocalDate());
-        LocalDate next = start.plusDays(1);
-        while (!weekStart(next).equals(next)) {
-            next = next.plusDays(1);
-        }
-        return bucket(start, start, next);
+        LocalDate start = weeks.startOf(instant.atZone(window.zone()).toLocalDate());
+        return bucket(start, start, weeks.after(start));
+    }
+
+    private Bucket<LocalDate> month(Instant instant) {
+        LocalDate start = instant.atZone(window.zone()).toLocalDate().withDayOfMonth(1);
+        return bucket(start, start, start.plusMonths(1));
     }
 
     private Bucket<LocalDate> bucket(LocalDate key, LocalDate first, LocalDate next) {
@@ -134,18 +146,6 @@ final class Buckets {
 
     private ZoneId hourZone() {
         return window.zoneAsked() ? window.zone() : ZoneOffset.UTC;
-    }
-
-    static LocalDate weekStart(LocalDate day) {
-        LocalDate sunday = day.minusDays(day.getDayOfWeek().getValue() % 7);
-        // the week around New Year belongs to both years, in parts
-        return sunday.getYear() == day.getYear() ? sunday : LocalDate.ofYearDay(day.getYear(), 1);
-    }
-
-    static String weekLabel(LocalDate weekStart) {
-        int daysSinceSunday = weekStart.getDayOfWeek().getValue() % 7;
-        int number = (weekStart.getDayOfYear() + 6 - daysSinceSunday) / 7;
-        return WEEK.format(weekStart) + String.format(Locale.ROOT, "%02d", number);
     }
 
     private static Instant min(Instant one, Instant two) {

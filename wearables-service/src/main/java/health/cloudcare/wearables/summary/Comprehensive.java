@@ -27,7 +27,7 @@ final class Comprehensive {
     Comprehensive(Window window, OpenPart part, Map<MetricType, MetricHistory> histories) {
         this.window = window;
         this.part = part;
-        this.buckets = new Buckets(window, part);
+        this.buckets = new Buckets(window, part, WeekStart.DOCUMENTED);
         this.histories = histories;
     }
 

@@ -17,13 +17,8 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-import health.cloudcare.servicekit.access.AccessDecision;
 import health.cloudcare.servicekit.access.AccessRequest;
-import health.cloudcare.servicekit.access.Action;
-import health.cloudcare.servicekit.access.DataCategory;
-import health.cloudcare.servicekit.access.Grant;
 import health.cloudcare.wearables.metric.MetricType;
-import health.cloudcare.wearables.patient.Patients;
 
 /**
  * What the app shows of a patient's wearables. Days are those of {@code tz}, by default of the patient's zone. Beyond the
@@ -32,14 +27,12 @@ import health.cloudcare.wearables.patient.Patients;
 @Path("/api/v1/wearables")
 @Authenticated
 class DashboardResource {
-    private final AccessDecision access;
-    private final Patients patients;
+    private final Views views;
     private final Dashboards dashboards;
     private final Clock clock;
 
-    DashboardResource(AccessDecision access, Patients patients, Dashboards dashboards, Clock clock) {
-        this.access = access;
-        this.patients = patients;
+    DashboardResource(Views views, Dashboards dashboards, Clock clock) {
+        this.views = views;
         this.dashboards = dashboards;
         this.clock = clock;
     }
@@ -52,27 +45,29 @@ class DashboardResource {
             @RestQuery @DefaultValue("30") int days,
             @RestQuery @Nullable String tz,
             @RestQuery @Nullable LocalDate until) {
-        return zones(patientId, tz)
-                .chain(zones -> shown(
-                        read(patientId, "wearables/comprehensive"),
-                        Window.of(days, until, zones.asked(), tz != null, clock),
-                        zones.patients()))
-                .chain(shown -> dashboards.comprehensive(patientId, shown.window(), shown.part()));
+        return views.open(
+                        Views.read(patientId, "wearables/comprehensive"),
+                        tz,
+                        zone -> Window.of(days, until, zone, tz != null, clock))
+                .chain(view -> dashboards.comprehensive(patientId, view.window(), view.part()));
     }
 
     /** The current day, each metric against the same part of yesterday. */
     @GET
     @Path("summary/today")
     public Uni<TodayResponse> today(@RestQuery("patient_id") @NotNull UUID patientId, @RestQuery @Nullable String tz) {
-        return zones(patientId, tz)
-                .chain(zones -> shown(
-                        read(patientId, "wearables/today"),
-                        Window.of(1, null, zones.asked(), tz != null, clock),
-                        zones.patients()))
-                .chain(shown -> dashboards.today(patientId, shown.window(), shown.part()));
+        return views.open(
+                        Views.read(patientId, "wearables/today"),
+                        tz,
+                        zone -> Window.of(1, null, zone, tz != null, clock))
+                .chain(view -> dashboards.today(patientId, view.window(), view.part()));
     }
 
-    /** Hourly, daily or weekly figures of one metric or all; explicit dates win over {@code days}. */
+    /**
+     * Hourly, daily, weekly or monthly figures of one metric or all; explicit dates win over {@code days}.
+     *
+     * @param weekStart see {@link WeekStart}
+     */
     @GET
     @Path("metrics/aggregated")
     public Uni<AggregatedResponse> aggregated(
@@ -82,45 +77,23 @@ class DashboardResource {
             @RestQuery("metric_type") @Nullable String metricType,
             @RestQuery("start_date") @Nullable LocalDate startDate,
             @RestQuery("end_date") @Nullable LocalDate endDate,
+            @RestQuery("week_start") @Nullable String weekStart,
             @RestQuery @Nullable String tz) {
         Period wanted = Period.of(period);
+        WeekStart weeks = WeekStart.of(weekStart);
         Optional<MetricType> metric = metric(metricType);
-        AccessRequest request = read(patientId, "wearables/aggregated")
+        AccessRequest request = Views.read(patientId, "wearables/aggregated")
                 .at(wanted.resolution())
                 .ofMetrics(metric.map(MetricType::code).map(Set::of).orElseGet(Set::of));
-        return zones(patientId, tz)
-                .chain(zones -> shown(
+        return views.open(
                         request,
-                        startDate == null
-                                ? Window.of(days, endDate, zones.asked(), tz != null, clock)
+                        tz,
+                        zone -> startDate == null
+                                ? Window.of(days, endDate, zone, tz != null, clock)
                                 : Window.of(
-                                        startDate,
-                                        endDate == null ? today(zones.asked()) : endDate,
-                                        zones.asked(),
-                                        tz != null,
-                                        clock),
-                        zones.patients()))
-                .chain(shown -> dashboards.aggregated(patientId, shown.window(), wanted, metric, shown.part()));
-    }
-
-    /** @param patients whose days a consent names */
-    private record Zones(ZoneId asked, ZoneId patients) {}
-
-    private Uni<Zones> zones(UUID patientId, @Nullable String tz) {
-        return patients.zoneOf(patientId).map(zone -> new Zones(tz == null ? zone : Window.zone(tz), zone));
-    }
-
-    private record Shown(Window window, OpenPart part) {}
-
-    /** What the caller may see of the window; fails when that is nothing. */
-    private Uni<Shown> shown(AccessRequest request, Window window, ZoneId patientZone) {
-        return access.require(request.between(window.days().first(), window.lastDay()))
-                .map(Grant::scope)
-                .map(scope -> new Shown(window.within(scope), OpenPart.of(scope, patientZone)));
-    }
-
-    private static AccessRequest read(UUID patientId, String resource) {
-        return new AccessRequest(patientId, DataCategory.WEARABLES, Action.READ, resource);
+                                        startDate, endDate == null ? today(zone) : endDate, zone, tz != null, clock))
+                .chain(view ->
+                        dashboards.aggregated(patientId, new Cut(view.window(), view.part(), wanted, weeks), metric));
     }
 
     private LocalDate today(ZoneId zone) {
@@ -128,10 +101,6 @@ class DashboardResource {
     }
 
     private static Optional<MetricType> metric(@Nullable String code) {
-        if (code == null) {
-            return Optional.empty();
-        }
-        return Optional.of(MetricType.ofCode(code)
-                .orElseThrow(() -> Window.invalid("metric_type", "is not in the vocabulary", "enum")));
+        return Optional.ofNullable(code).map(Window::metric);
     }
 }

@@ -100,28 +100,27 @@ class Dashboards {
     }
 
     /** @param only the metric asked for, or all that the patient has readings of */
-    Uni<AggregatedResponse> aggregated(
-            UUID patientId, Window window, Period period, Optional<MetricType> only, OpenPart part) {
+    Uni<AggregatedResponse> aggregated(UUID patientId, Cut cut, Optional<MetricType> only) {
         Uni<List<MetricType>> metrics = only.map(metric -> Uni.createFrom().item(List.of(metric)))
                 .orElseGet(() -> rollups.totals(patientId).map(totals -> List.copyOf(totals.keySet())));
-        return metrics.chain(wanted -> rollups.histories(patientId, wanted, daysToRead(window), part))
+        return metrics.chain(wanted -> rollups.histories(patientId, wanted, daysToRead(cut.window()), cut.part()))
                 .map(histories -> new AggregatedResponse(
                         patientId,
-                        period.code(),
-                        window.days().days().size(),
-                        points(window, part, period, histories)));
+                        cut.period().code(),
+                        cut.window().days().days().size(),
+                        points(cut, histories)));
     }
 
-    private static Map<String, List<Point>> points(
-            Window window, OpenPart part, Period period, Map<MetricType, MetricHistory> histories) {
-        Buckets buckets = new Buckets(window, part);
+    private static Map<String, List<Point>> points(Cut cut, Map<MetricType, MetricHistory> histories) {
+        Buckets buckets = cut.buckets();
         Map<String, List<Point>> byMetric = new TreeMap<>();
         histories.forEach((metric, history) -> {
             List<Point> points = new ArrayList<>();
             if (metric.aggregation() == Aggregation.SLEEP) {
-                points.addAll(nights(window, history));
+                points.addAll(nights(cut.window(), history));
             } else {
-                period.cut(buckets, metric, history)
+                cut.period()
+                        .cut(buckets, metric, history)
                         .forEach((label, figures) -> points.add(Point.aggregate(label, figures, metric.unit())));
             }
             byMetric.put(metric.code(), points);

@@ -25,6 +25,12 @@ enum Period {
         Map<String, Figures> cut(Buckets buckets, MetricType metric, MetricHistory history) {
             return buckets.weekly(history);
         }
+    },
+    MONTHLY {
+        @Override
+        Map<String, Figures> cut(Buckets buckets, MetricType metric, MetricHistory history) {
+            return buckets.monthly(history);
+        }
     };
 
     /** The coarsest of what a consent can open that still answers. */
@@ -44,6 +50,6 @@ enum Period {
                 return period;
             }
         }
-        throw Window.invalid("period", "must be hourly, daily or weekly", "enum");
+        throw Window.invalid("period", "must be hourly, daily, weekly or monthly", "enum");
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import health.cloudcare.servicekit.access.Scope;
 import health.cloudcare.servicekit.problem.FieldError;
 import health.cloudcare.servicekit.problem.ProblemType;
+import health.cloudcare.wearables.metric.MetricType;
 
 /**
  * The time a dashboard shows: whole local days up to today, or up to a day in the past.
@@ -29,9 +31,7 @@ record Window(LocalDays days, Instant now, boolean zoneAsked) {
      * @throws HttpProblem 422 when they are out of range
      */
     static Window of(int days, @Nullable LocalDate until, ZoneId zone, boolean zoneAsked, Clock clock) {
-        if (days < 1 || days > MOST_DAYS) {
-            throw invalid("days", "must be between 1 and " + MOST_DAYS, "range");
-        }
+        requireDays(days);
         Instant now = clock.instant();
         LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate last = until == null || until.isAfter(today) ? today : until;
@@ -46,6 +46,28 @@ record Window(LocalDays days, Instant now, boolean zoneAsked) {
         return of(days, last, zone, zoneAsked, clock);
     }
 
+    /**
+     * The days that a stretch of time touches.
+     *
+     * @throws HttpProblem 422 when they are too many
+     */
+    static Window covering(Span span, ZoneId zone, Instant now) {
+        LocalDate first = span.from().atZone(zone).toLocalDate();
+        LocalDate last = span.to().minusMillis(1).atZone(zone).toLocalDate();
+        if (first.plusDays(MOST_DAYS).isBefore(last)) {
+            throw invalid("start_date", "must be at most " + MOST_DAYS + " days before end_date", "range");
+        }
+        return new Window(new LocalDays(first, last, zone), now, false);
+    }
+
+    /** @throws HttpProblem 422 when there are none or too many */
+    static int requireDays(int days) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw invalid("days", "must be between 1 and " + MOST_DAYS, "range");
+        }
+        return days;
+    }
+
     /** @throws HttpProblem 422 when there is no such zone */
     static ZoneId zone(String name) {
         try {
@@ -54,6 +76,12 @@ record Window(LocalDays days, Instant now, boolean zoneAsked) {
         } catch (DateTimeException e) {
             throw invalid("tz", "must be an IANA time zone or an offset", "time_zone");
         }
+    }
+
+    /** @throws HttpProblem 422 when there is no such metric */
+    static MetricType metric(String code) {
+        return MetricType.ofCode(code.strip().toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> invalid("metric_type", "is not in the vocabulary", "enum"));
     }
 
     static HttpProblem invalid(String field, String message, String type) {
