@@ -63,7 +63,10 @@ final class ChunkMerge {
 
     private boolean later(int l, int r) {
         int order = Long.compare(right.receivedAt(r), left.receivedAt(l));
-        return order == 0 ? right.value(r) > left.value(l) : order > 0;
+        if (order == 0) {
+            order = Double.compare(right.value(r), left.value(l));
+        }
+        return order == 0 ? HourChunk.BY_ORIGINAL.compare(right.original(r), left.original(l)) > 0 : order > 0;
     }
 
     private void countNew(int r) {
@@ -74,7 +77,7 @@ final class ChunkMerge {
 
     private void take(HourChunk from, int i, int[] sourceIndex) {
         int received = Arrays.binarySearch(times, from.receivedAt(i));
-        out.add(from.start(i), from.duration(i), from.value(i), sourceIndex[from.sourceIndex(i)], received);
+        out.add(from.samples(), i, sourceIndex[from.sourceIndex(i)], received);
     }
 
     /** Drops receipt times whose samples were all superseded, so that equal sets of samples make equal chunks. */

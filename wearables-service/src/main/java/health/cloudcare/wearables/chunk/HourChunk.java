@@ -3,9 +3,11 @@ package health.cloudcare.wearables.chunk;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.wearables.reading.Original;
 import health.cloudcare.wearables.reading.Source;
 
 /**
@@ -14,7 +16,7 @@ import health.cloudcare.wearables.reading.Source;
  * its chunk alone.
  *
  * <p>A chunk is a function of the set of samples put into it: of samples that agree in source, start and end the one
- * received last stays, of those received together the one with the larger value. Where the value is a stage (sleep) it
+ * received last stays, of those received together the one with the larger value (and the larger original). Where the value is a stage (sleep) it
  * tells samples apart as well: in bed and asleep may begin and end together. Merging is commutative, associative and
  * idempotent. Immutable; the accessors by index are for the loops over samples.
  */
@@ -23,6 +25,9 @@ public final class HourChunk {
 
     static final Comparator<Source> SOURCE_ORDER =
             Comparator.comparing(Source::deviceId).thenComparing(Source::name);
+
+    /** A sample that came in the metric's unit goes behind one that did not. */
+    static final Comparator<@Nullable Original> BY_ORIGINAL = Comparator.nullsFirst(Original.ORDER);
 
     private final boolean stages;
     private final List<Source> sources;
@@ -55,6 +60,11 @@ public final class HourChunk {
 
     public double value(int i) {
         return samples.value[i];
+    }
+
+    /** What the source wrote where that was in another unit than the metric's. */
+    public @Nullable Original original(int i) {
+        return samples.original(i);
     }
 
     public Source source(int i) {
@@ -128,7 +138,8 @@ public final class HourChunk {
                 && Arrays.equals(one.duration, 0, n, two.duration, 0, n)
                 && Arrays.equals(one.value, 0, n, two.value, 0, n)
                 && Arrays.equals(one.source, 0, n, two.source, 0, n)
-                && Arrays.equals(one.received, 0, n, two.received, 0, n);
+                && Arrays.equals(one.received, 0, n, two.received, 0, n)
+                && Objects.equals(one.originals, two.originals);
     }
 
     @Override

@@ -3,7 +3,10 @@ package health.cloudcare.wearables.chunk;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import health.cloudcare.wearables.metric.Aggregation;
+import health.cloudcare.wearables.reading.Original;
 import health.cloudcare.wearables.reading.Source;
 
 /**
@@ -38,6 +41,13 @@ public final class HourChunkBuilder {
         return this;
     }
 
+    /** With what the source wrote, where that was in another unit. */
+    public HourChunkBuilder add(long startMillis, long durationMillis, double value, @Nullable Original original) {
+        add(startMillis, durationMillis, value);
+        samples.remember(original);
+        return this;
+    }
+
     public HourChunk build() {
         return new HourChunk(stages, List.of(source), new long[] {receivedAt}, sorted ? samples : sortedAndDistinct());
     }
@@ -51,8 +61,10 @@ public final class HourChunkBuilder {
             int byStart = Integer.compare(samples.start[a], samples.start[b]);
             int byLength = byStart != 0 ? byStart : Integer.compare(samples.duration[a], samples.duration[b]);
             int byValue = Double.compare(samples.value[a], samples.value[b]);
+            int byOriginal =
+                    byValue != 0 ? byValue : HourChunk.BY_ORIGINAL.compare(samples.original(a), samples.original(b));
             // of two values of one sample the larger comes first and stays
-            return byLength != 0 ? byLength : stages ? byValue : -byValue;
+            return byLength != 0 ? byLength : stages ? byValue : -byOriginal;
         });
         SampleColumns distinct = new SampleColumns(samples.size);
         for (int i : order) {
@@ -62,7 +74,7 @@ public final class HourChunkBuilder {
                     && distinct.duration[last] == samples.duration[i]
                     && (!stages || distinct.value[last] == samples.value[i]);
             if (!same) {
-                distinct.add(samples.start[i], samples.duration[i], samples.value[i], 0, 0);
+                distinct.add(samples, i, 0, 0);
             }
         }
         return distinct;

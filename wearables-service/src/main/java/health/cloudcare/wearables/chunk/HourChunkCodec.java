@@ -8,8 +8,13 @@ import health.cloudcare.wearables.reading.Source;
 import health.cloudcare.wearables.store.ColumnReader;
 import health.cloudcare.wearables.store.ColumnWriter;
 
-/** An hour chunk packed; its sources stand in the table of its day. */
+/**
+ * An hour chunk packed; its sources stand in the table of its day. Behind the columns stand parts that most chunks do not
+ * have, each as its number and its bytes.
+ */
 final class HourChunkCodec {
+    private static final int ORIGINALS = 1;
+
     private HourChunkCodec() {}
 
     static byte[] encode(HourChunk chunk, SourceTable table) {
@@ -24,12 +29,15 @@ final class HourChunkCodec {
         for (long received : chunk.receivedTable()) {
             writer.signed(received);
         }
-        return writer.increasing(samples.start, n)
+        writer.increasing(samples.start, n)
                 .repetitive(samples.duration, n)
                 .decimals(samples.value, n)
                 .repetitive(samples.source, n)
-                .repetitive(samples.received, n)
-                .toBytes();
+                .repetitive(samples.received, n);
+        if (samples.originals != null) {
+            writer.unsigned(ORIGINALS).bytes(samples.originals.encode());
+        }
+        return writer.toBytes();
     }
 
     static HourChunk decode(byte[] packed, SourceTable table) {
@@ -51,6 +59,13 @@ final class HourChunkCodec {
         samples.source = reader.repetitive(n);
         samples.received = reader.repetitive(n);
         samples.size = n;
+        while (!reader.atEnd()) {
+            long part = reader.unsigned();
+            byte[] content = reader.bytes();
+            if (part == ORIGINALS) {
+                samples.originals = Originals.decode(content);
+            }
+        }
         return new HourChunk(stages, List.copyOf(sources), received, samples);
     }
 }

@@ -2,6 +2,10 @@ package health.cloudcare.wearables.chunk;
 
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.wearables.reading.Original;
+
 /** Growing columns of samples; the builder of {@link HourChunk}. */
 final class SampleColumns {
     int[] start;
@@ -10,6 +14,10 @@ final class SampleColumns {
     int[] source;
     int[] received;
     int size;
+
+    /** Null as long as every sample came in its metric's unit. */
+    @Nullable
+    Originals originals;
 
     SampleColumns(int capacity) {
         start = new int[capacity];
@@ -29,6 +37,27 @@ final class SampleColumns {
         this.source[size] = source;
         this.received[size] = received;
         size++;
+    }
+
+    /** That sample of the other's, of the same time and value and with what its source wrote. */
+    void add(SampleColumns from, int i, int source, int received) {
+        add(from.start[i], from.duration[i], from.value[i], source, received);
+        remember(from.original(i));
+    }
+
+    /** What the source wrote of the sample added last. */
+    void remember(@Nullable Original original) {
+        if (original != null) {
+            if (originals == null) {
+                originals = new Originals();
+            }
+            originals.put(size - 1, original);
+        }
+    }
+
+    @Nullable
+    Original original(int i) {
+        return originals == null ? null : originals.get(i);
     }
 
     private void grow() {

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
+import org.jspecify.annotations.Nullable;
+
 import health.cloudcare.contracts.readings.ReadingBatch;
 import health.cloudcare.contracts.readings.Series;
 import health.cloudcare.wearables.chunk.ChunkKey;
@@ -11,6 +13,7 @@ import health.cloudcare.wearables.chunk.HourChunk;
 import health.cloudcare.wearables.chunk.HourChunkBuilder;
 import health.cloudcare.wearables.metric.Aggregation;
 import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.reading.Original;
 import health.cloudcare.wearables.reading.Source;
 import health.cloudcare.wearables.reading.SourceKind;
 
@@ -48,14 +51,21 @@ final class BatchPieces {
                 hour = startHour;
                 builder = builder(metric, hour, source);
             }
-            builder.add(start, duration, series.getValue(i));
+            Original original = original(series, i);
+            builder.add(start, duration, series.getValue(i), original);
             if (lasting && duration > 0) {
                 long lastHour = ChunkKey.hourOf(start + duration - 1);
                 for (long touched = startHour + 1; touched <= lastHour; touched++) {
-                    builder(metric, touched, source).add(start, duration, series.getValue(i));
+                    builder(metric, touched, source).add(start, duration, series.getValue(i), original);
                 }
             }
         }
+    }
+
+    private static @Nullable Original original(Series series, int i) {
+        return series.getOriginalValueCount() == 0
+                ? null
+                : new Original(series.getOriginalValue(i), series.getOriginalUnit());
     }
 
     private HourChunkBuilder builder(MetricType metric, long hour, Source source) {

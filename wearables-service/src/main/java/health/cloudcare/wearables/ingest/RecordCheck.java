@@ -25,6 +25,7 @@ class RecordCheck {
     private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
     private static final long LONGEST = Duration.ofHours(48).toMillis();
     private static final int LAST_SLEEP_STAGE = 5;
+    private static final int LONGEST_UNIT = 32;
 
     private final Clock clock;
 
@@ -69,6 +70,19 @@ class RecordCheck {
         throw new PoisonRecordException(field + " is not a UUID in lower case");
     }
 
+    private static void checkOriginals(Series series, int count) {
+        int originals = series.getOriginalValueCount();
+        int unit = series.getOriginalUnit().length();
+        if (originals != (unit == 0 ? 0 : count) || unit > LONGEST_UNIT) {
+            throw new PoisonRecordException("originals without a unit, or not of every reading");
+        }
+        for (int i = 0; i < originals; i++) {
+            if (!Double.isFinite(series.getOriginalValue(i))) {
+                throw new PoisonRecordException("an original that is not a number");
+            }
+        }
+    }
+
     private static void check(Series series, long latest) {
         MetricType metric = MetricType.ofCode(series.getMetric())
                 .orElseThrow(() -> new PoisonRecordException("a metric that is not in the vocabulary"));
@@ -77,6 +91,7 @@ class RecordCheck {
         if (series.getValueCount() != count || !instants && series.getDurationMsCount() != count) {
             throw new PoisonRecordException("columns of different lengths");
         }
+        checkOriginals(series, count);
         boolean sleep = metric.aggregation() == Aggregation.SLEEP;
         long start = series.getBaseMs();
         for (int i = 0; i < count; i++) {

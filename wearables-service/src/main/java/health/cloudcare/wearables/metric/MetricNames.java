@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public final class MetricNames {
 
+    /** In the place of an identifier that HealthKit does not have. */
+    static final String NONE = "–";
+
     /** Without HKQuantityTypeIdentifier or HKCategoryTypeIdentifier; the aliases that do not follow from it behind. */
     private static final Map<MetricType, List<String>> NAMES = new EnumMap<>(Map.ofEntries(
             names(MetricType.STEPS, "StepCount"),
@@ -32,9 +35,11 @@ public final class MetricNames {
             names(MetricType.RESTING_HEART_RATE, "RestingHeartRate"),
             names(MetricType.WALKING_HEART_RATE, "WalkingHeartRateAverage"),
             names(MetricType.HRV, "HeartRateVariabilitySDNN", "Heart Rate Variability"),
+            names(MetricType.HRV_RMSSD, NONE, "Heart Rate Variability RMSSD", "rmssd"),
             names(MetricType.OXYGEN_LEVEL, "OxygenSaturation", "blood_oxygen"),
             names(MetricType.RESPIRATORY_RATE, "RespiratoryRate"),
             names(MetricType.BODY_TEMPERATURE, "BodyTemperature"),
+            names(MetricType.SKIN_TEMPERATURE, "AppleSleepingWristTemperature", "wrist_temperature"),
             names(MetricType.BLOOD_PRESSURE_SYSTOLIC, "BloodPressureSystolic"),
             names(MetricType.BLOOD_PRESSURE_DIASTOLIC, "BloodPressureDiastolic"),
             names(MetricType.BLOOD_GLUCOSE, "BloodGlucose"),
@@ -48,6 +53,7 @@ public final class MetricNames {
             names(MetricType.WALKING_DOUBLE_SUPPORT, "WalkingDoubleSupportPercentage"),
             names(MetricType.WALKING_ASYMMETRY, "WalkingAsymmetryPercentage"),
             names(MetricType.HEADPHONE_AUDIO_EXPOSURE, "HeadphoneAudioExposure"),
+            names(MetricType.MINDFUL_MINUTES, "MindfulSession"),
             names(MetricType.SLEEP, "SleepAnalysis")));
 
     /** HealthKit has both; its sleep and stand hours are categories, but the documented app also calls sleep a quantity. */
@@ -65,7 +71,7 @@ public final class MetricNames {
 
     /** The HealthKit identifier without its prefix, and the further aliases. */
     static List<String> of(MetricType metric) {
-        return NAMES.getOrDefault(metric, List.of());
+        return NAMES.getOrDefault(metric, List.of(NONE));
     }
 
     private static Map.Entry<MetricType, List<String>> names(MetricType metric, String... names) {
@@ -79,6 +85,7 @@ public final class MetricNames {
                     PREFIXES.stream().map(prefix -> prefix + of(metric).get(0));
             Stream.of(Stream.of(metric.code()), of(metric).stream(), identifiers)
                     .flatMap(names -> names)
+                    .filter(name -> !name.endsWith(NONE))
                     .flatMap(name -> Arrays.stream(new String[] {name, folded(name)}))
                     .forEach(name -> byName.put(name, metric));
         }

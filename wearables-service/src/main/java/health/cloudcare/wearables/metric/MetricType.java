@@ -1,6 +1,7 @@
 package health.cloudcare.wearables.metric;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,14 +39,17 @@ public enum MetricType {
     HEART_RATE("heart_rate", Unit.BEATS_PER_MINUTE, DISCRETE, between(20, 300)),
     RESTING_HEART_RATE("resting_heart_rate", Unit.BEATS_PER_MINUTE, DISCRETE, between(20, 220)),
     WALKING_HEART_RATE("walking_heart_rate", Unit.BEATS_PER_MINUTE, DISCRETE, between(20, 250)),
-    // P: SDNN over minutes is 10–200 ms, of ectopic rhythms a few hundred
+    // P: SDNN over minutes is 10–200 ms, of ectopic rhythms a few hundred; RMSSD likewise, and the two do not mix
     HRV("hrv", Unit.MILLISECOND, DISCRETE, upTo(1_000)),
+    HRV_RMSSD("hrv_rmssd", Unit.MILLISECOND, DISCRETE, upTo(1_000)),
     // D: 0–100, though no sensor reads below 35 % in a living person
     OXYGEN_LEVEL("oxygen_level", Unit.PERCENT_SIGN, DISCRETE, upTo(100)),
     // P: apnoea to the newborn's 70
     RESPIRATORY_RATE("respiratory_rate", Unit.BREATHS_PER_MINUTE, DISCRETE, upTo(100)),
-    // P: 11.8 °C is the lowest survived core temperature, 46.5 °C the highest; wrist sensors read skin
+    // P: 11.8 °C is the lowest survived core temperature, 46.5 °C the highest
     BODY_TEMPERATURE("body_temperature", Unit.CELSIUS, DISCRETE, between(11, 47)),
+    // P: skin freezes at -0.5 °C and burns from 44 °C on
+    SKIN_TEMPERATURE("skin_temperature", Unit.CELSIUS, DISCRETE, between(0, 50)),
     // D: 60–250 and 40–150; P: shock below, weight lifting up to 480/350
     BLOOD_PRESSURE_SYSTOLIC("blood_pressure_systolic", Unit.MILLIMETRE_OF_MERCURY, DISCRETE, between(30, 500)),
     BLOOD_PRESSURE_DIASTOLIC("blood_pressure_diastolic", Unit.MILLIMETRE_OF_MERCURY, DISCRETE, between(10, 370)),
@@ -66,7 +70,31 @@ public enum MetricType {
     // P: 194 dB is the loudest undistorted sound in air
     HEADPHONE_AUDIO_EXPOSURE("headphone_audio_exposure", Unit.DECIBEL, DISCRETE, upTo(194)),
     // a reading's value is its stage; hours is the unit of the figures made from its duration
-    SLEEP("sleep_analysis", Unit.HOUR, Aggregation.SLEEP, upTo(5));
+    SLEEP("sleep_analysis", Unit.HOUR, Aggregation.SLEEP, upTo(5)),
+    MINDFUL_MINUTES("mindful_minutes", Unit.MINUTE, CUMULATIVE, upTo(2_880)),
+    // workouts: what one lasted, took and covered, by the kind of workout; limits as of the day's totals above
+    WORKOUT_WALKING_TIME("workout_walking_time", Unit.MINUTE, CUMULATIVE, upTo(2_880)),
+    WORKOUT_WALKING_ENERGY("workout_walking_energy", Unit.KILOCALORIE, CUMULATIVE, upTo(20_000)),
+    WORKOUT_WALKING_DISTANCE("workout_walking_distance", Unit.KILOMETRE, CUMULATIVE, upTo(350)),
+    WORKOUT_RUNNING_TIME("workout_running_time", Unit.MINUTE, CUMULATIVE, upTo(2_880)),
+    WORKOUT_RUNNING_ENERGY("workout_running_energy", Unit.KILOCALORIE, CUMULATIVE, upTo(20_000)),
+    WORKOUT_RUNNING_DISTANCE("workout_running_distance", Unit.KILOMETRE, CUMULATIVE, upTo(350)),
+    WORKOUT_CYCLING_TIME("workout_cycling_time", Unit.MINUTE, CUMULATIVE, upTo(2_880)),
+    WORKOUT_CYCLING_ENERGY("workout_cycling_energy", Unit.KILOCALORIE, CUMULATIVE, upTo(20_000)),
+    WORKOUT_CYCLING_DISTANCE("workout_cycling_distance", Unit.KILOMETRE, CUMULATIVE, upTo(1_100)),
+    WORKOUT_SWIMMING_TIME("workout_swimming_time", Unit.MINUTE, CUMULATIVE, upTo(2_880)),
+    WORKOUT_SWIMMING_ENERGY("workout_swimming_energy", Unit.KILOCALORIE, CUMULATIVE, upTo(20_000)),
+    WORKOUT_SWIMMING_DISTANCE("workout_swimming_distance", Unit.KILOMETRE, CUMULATIVE, upTo(200)),
+    WORKOUT_HIKING_TIME("workout_hiking_time", Unit.MINUTE, CUMULATIVE, upTo(2_880)),
+    WORKOUT_HIKING_ENERGY("workout_hiking_energy", Unit.KILOCALORIE, CUMULATIVE, upTo(20_000)),
+    WORKOUT_HIKING_DISTANCE("workout_hiking_distance", Unit.KILOMETRE, CUMULATIVE, upTo(350)),
+    WORKOUT_STRENGTH_TIME("workout_strength_time", Unit.MINUTE, CUMULATIVE, upTo(2_880)),
+    WORKOUT_STRENGTH_ENERGY("workout_strength_energy", Unit.KILOCALORIE, CUMULATIVE, upTo(20_000)),
+    WORKOUT_MIND_BODY_TIME("workout_mind_body_time", Unit.MINUTE, CUMULATIVE, upTo(2_880)),
+    WORKOUT_MIND_BODY_ENERGY("workout_mind_body_energy", Unit.KILOCALORIE, CUMULATIVE, upTo(20_000)),
+    WORKOUT_OTHER_TIME("workout_other_time", Unit.MINUTE, CUMULATIVE, upTo(2_880)),
+    WORKOUT_OTHER_ENERGY("workout_other_energy", Unit.KILOCALORIE, CUMULATIVE, upTo(20_000)),
+    WORKOUT_OTHER_DISTANCE("workout_other_distance", Unit.KILOMETRE, CUMULATIVE, upTo(1_100));
 
     private static final Map<String, MetricType> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MetricType::code, Function.identity()));
@@ -105,14 +133,36 @@ public enum MetricType {
         return unit.siblingNamed(text);
     }
 
+    /** The units that {@link #unitNamed} knows for this metric, each by its first spelling, its own first. */
+    List<String> acceptedUnits() {
+        return unit.siblings().stream().map(Unit::text).toList();
+    }
+
+    /** Whether values in that unit are kept as they come, so that there is no other original to remember. */
+    public boolean keepsAsGiven(Unit given) {
+        return given.sameScaleAs(unit);
+    }
+
     /** The value in this metric's unit. */
     public double inOwnUnit(double value, Unit given) {
         return given.to(unit, value);
     }
 
+    /**
+     * Whether a record without a unit stands for the minutes between its start and its end: a mindful session or a workout,
+     * which most sources write down as an interval and nothing else.
+     */
+    public boolean isMinutesOfInterval() {
+        return this == MINDFUL_MINUTES || code.startsWith("workout_") && unit == Unit.MINUTE;
+    }
+
     /** For people, for example {@code 20–300}. */
     String plausibleRange() {
         return range.text();
+    }
+
+    PlausibleRange range() {
+        return range;
     }
 
     /** Whether one reading can have that value, in this metric's unit. */

@@ -1,5 +1,7 @@
 package health.cloudcare.wearables.metric;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -114,12 +116,25 @@ public enum Unit {
         return Optional.ofNullable(found != null ? found : SPELLINGS.get(new Spelling(dimension, anyCase(folded))));
     }
 
+    /** All units of this one's dimension, this one first. */
+    List<Unit> siblings() {
+        return Arrays.stream(values())
+                .filter(unit -> unit.dimension == dimension)
+                .sorted(Comparator.comparing(unit -> unit != this))
+                .toList();
+    }
+
     /** A value of this unit in the other, which must be of the same dimension. Exact when both are the same unit. */
     public double to(Unit other, double value) {
         if (this == PERCENT_SIGN) {
             return value <= 1 ? value * 100 : value;
         }
         return this == other ? value : (value * factor + offset - other.offset) / other.factor;
+    }
+
+    /** Whether the two differ in their name only. */
+    boolean sameScaleAs(Unit other) {
+        return dimension == other.dimension && factor == other.factor && offset == other.offset;
     }
 
     public String text() {

@@ -5,7 +5,7 @@ import health.cloudcare.wearables.metric.MetricType;
 import health.cloudcare.wearables.reading.Reading;
 import health.cloudcare.wearables.reading.Source;
 
-/** Readings of one metric from one source, on their way into a batch. */
+/** Readings of one metric from one source, written in one unit, on their way into a batch. */
 final class SeriesColumns {
 
     private final Series.Builder series = Series.newBuilder();
@@ -21,6 +21,10 @@ final class SeriesColumns {
         series.addStartDeltaMs(reading.startMillis() - previousStart);
         series.addDurationMs(reading.endMillis() - reading.startMillis());
         series.addValue(reading.value());
+        if (reading.original() != null) {
+            series.setOriginalUnit(reading.original().unit())
+                    .addOriginalValue(reading.original().value());
+        }
         previousStart = reading.startMillis();
         lasting |= reading.endMillis() > reading.startMillis();
     }

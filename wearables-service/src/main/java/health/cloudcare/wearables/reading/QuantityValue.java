@@ -5,17 +5,21 @@ import org.jspecify.annotations.Nullable;
 import health.cloudcare.wearables.metric.MetricType;
 import health.cloudcare.wearables.metric.Unit;
 
-/** The value of a record in its metric's unit. */
-final class QuantityValue {
+/**
+ * The value of a record in its metric's unit.
+ *
+ * @param original what the record says, where it says it in another unit
+ */
+record QuantityValue(double value, @Nullable Original original) {
 
     private static final String STOOD = "HKCategoryValueAppleStandHourStood";
     private static final String IDLE = "HKCategoryValueAppleStandHourIdle";
 
-    private QuantityValue() {}
+    private static final double MINUTE_MILLIS = 60_000;
 
-    static double inUnitOf(MetricType metric, RawRecord raw) throws Refusal {
+    static QuantityValue inUnitOf(MetricType metric, RawRecord raw) throws Refusal {
         if (metric == MetricType.STAND_HOUR) {
-            return stoodHours(raw);
+            return new QuantityValue(stoodHours(raw), null);
         }
         double given = number(raw.value());
         String unit = raw.unit();
@@ -26,7 +30,19 @@ final class QuantityValue {
                 .orElseThrow(() -> new Refusal(
                         RejectionReason.UNIT_UNKNOWN,
                         "the unit is not one of " + metric.code() + " (" + metric.unit() + ")"));
-        return plausible(metric, metric.inOwnUnit(given, named));
+        double value = plausible(metric, metric.inOwnUnit(given, named));
+        // a share written as a fraction keeps its unit's name and changes its value
+        boolean asGiven = metric.keepsAsGiven(named) && value == given;
+        return new QuantityValue(value, asGiven ? null : new Original(given, named.text()));
+    }
+
+    /** Whether it is the time between start and end that counts: HealthKit writes such records without a unit. */
+    static boolean isInterval(MetricType metric, RawRecord raw) {
+        return metric.isMinutesOfInterval() && (raw.unit() == null || raw.unit().isBlank());
+    }
+
+    static QuantityValue minutes(long millis) {
+        return new QuantityValue(millis / MINUTE_MILLIS, null);
     }
 
     /** A category in HealthKit: stood or idle, whose number is the other way round (stood is 0), so only the text counts. */

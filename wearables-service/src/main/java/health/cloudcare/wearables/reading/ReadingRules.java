@@ -31,6 +31,9 @@ public final class ReadingRules {
     /** An upload names a handful of sources and types; one that invents names may not fill the memory with them. */
     private static final int REMEMBERED = 1_000;
 
+    /** What is remembered of one name; no type is as long, and what is known of a longer source is found out again. */
+    private static final int LONGEST_REMEMBERED = 1_000;
+
     private final long latestMillis;
     private final Map<String, Optional<MetricType>> metrics = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
@@ -44,7 +47,7 @@ public final class ReadingRules {
     }
 
     private Optional<MetricType> metric(@Nullable String type) {
-        if (type == null) {
+        if (type == null || type.length() > LONGEST_REMEMBERED) {
             return Optional.empty();
         }
         forgetWhenFull(metrics);
@@ -53,16 +56,23 @@ public final class ReadingRules {
 
     private Verdict judge(MetricType metric, RawRecord raw) {
         try {
-            double value = metric.aggregation() == Aggregation.SLEEP
-                    ? SleepValue.stageCode(raw)
-                    : QuantityValue.inUnitOf(metric, raw);
+            QuantityValue value = value(metric, raw);
             long start = instant(raw.start() == null ? raw.end() : raw.start());
             long end = raw.end() == null ? start : instant(raw.end());
             requireSensible(start, end);
-            return new Verdict.Accepted(new Reading(metric, source(raw), start, end, value));
+            QuantityValue kept = value == null ? QuantityValue.minutes(end - start) : value;
+            return new Verdict.Accepted(new Reading(metric, source(raw), start, end, kept.value(), kept.original()));
         } catch (Refusal refusal) {
             return new Verdict.Rejected(metric, refusal.reason(), refusal.text());
         }
+    }
+
+    /** Null when the record's length is its value. */
+    private static @Nullable QuantityValue value(MetricType metric, RawRecord raw) throws Refusal {
+        if (metric.aggregation() == Aggregation.SLEEP) {
+            return new QuantityValue(SleepValue.stageCode(raw), null);
+        }
+        return QuantityValue.isInterval(metric, raw) ? null : QuantityValue.inUnitOf(metric, raw);
     }
 
     private static long instant(@Nullable String text) throws Refusal {
@@ -96,9 +106,14 @@ public final class ReadingRules {
     private Source source(RawRecord raw) {
         forgetWhenFull(sources);
         // a line break cannot be a part of either text once white space is normalised
-        return sources.computeIfAbsent(
-                raw.deviceId() + '\n' + raw.sourceName() + '\n' + raw.hardware(),
-                key -> SourceRecognition.source(raw.deviceId(), raw.sourceName(), raw.hardware()));
+        String key = raw.deviceId() + '\n' + raw.sourceName() + '\n' + raw.hardware();
+        return key.length() > LONGEST_REMEMBERED
+                ? recognised(raw)
+                : sources.computeIfAbsent(key, unknown -> recognised(raw));
+    }
+
+    private static Source recognised(RawRecord raw) {
+        return SourceRecognition.source(raw.deviceId(), raw.sourceName(), raw.hardware());
     }
 
     private static void forgetWhenFull(Map<?, ?> map) {

@@ -34,18 +34,30 @@ final class SourceRecognition {
                     Pattern.compile("watch|garmin|fitbit|suunto|amazfit|\\b(connect|polar|coros|wahoo|zepp)\\b")),
             new Row(SourceKind.PHONE, Pattern.compile("phone|\\b(ipad|ipod|pixel|android|galaxy s\\d+)\\b")));
 
+    /** Longer than any name that a person gives; the name is stored with every day that it measured on. */
+    static final int LONGEST_NAME = 200;
+
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}\\x{FEFF}\\x{200B}]+");
 
     private SourceRecognition() {}
 
     static Source source(String deviceId, @Nullable String name, @Nullable String hardware) {
-        String cleanName = clean(name);
+        String cleanName = shortened(clean(name));
         return new Source(deviceId, cleanName, kind(cleanName, clean(hardware)));
     }
 
     /** Every run of white space, no-break spaces included, is one plain space; none at the ends. */
     private static String clean(@Nullable String text) {
         return text == null ? "" : WHITE_SPACE.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** Not within a character that takes two. */
+    private static String shortened(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        boolean within = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1));
+        return name.substring(0, within ? LONGEST_NAME - 1 : LONGEST_NAME).strip();
     }
 
     private static SourceKind kind(String name, String hardware) {

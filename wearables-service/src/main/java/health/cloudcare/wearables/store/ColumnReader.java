@@ -12,6 +12,10 @@ public final class ColumnReader {
         this.bytes = bytes;
     }
 
+    public boolean atEnd() {
+        return at == bytes.length;
+    }
+
     public long unsigned() {
         long value = 0;
         int shift = 0;

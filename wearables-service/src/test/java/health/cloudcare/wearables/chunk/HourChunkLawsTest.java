@@ -11,8 +11,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.reading.Original;
 import health.cloudcare.wearables.reading.Source;
 import health.cloudcare.wearables.reading.SourceKind;
 
@@ -29,8 +31,17 @@ class HourChunkLawsTest {
             // the same source may be taken for different kinds by different uploads
             SourceKind kind = received % 2 == 0 ? SourceKind.WATCH : SourceKind.PHONE;
             return new HourChunkBuilder(key, new Source("", "source " + source, kind), received)
-                    .add(key.startMillis() + startSecond * 1_000L, seconds * 1_000L, value)
+                    .add(key.startMillis() + startSecond * 1_000L, seconds * 1_000L, value, original())
                     .build();
+        }
+
+        /** One and the same value may come in several units, and most come in none but the metric's. */
+        private @Nullable Original original() {
+            return switch (source) {
+                case 1 -> received % 2 == 0 ? new Original(value * 100, "m") : null;
+                case 2 -> new Original(value / 3.0 + received % 2, received < 2 ? "mi" : "ft");
+                default -> null;
+            };
         }
     }
 

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -147,16 +148,100 @@ class MetricVocabularyTest {
     }
 
     @Example
-    void theDocumentationListsEveryMetricWithItsUnit() throws IOException {
-        String documentation = Files.readString(Path.of("..", "docs", "metrics.md"));
+    void theDocumentationListsTheMetricsAndNothingElse() throws IOException {
+        List<String> documented = Files.readAllLines(Path.of("..", "docs", "metrics.md")).stream()
+                .filter(line -> line.startsWith("| `") && line.split("\\|").length == 9)
+                .toList();
 
+        assertThat(documented)
+                .containsExactlyElementsOf(Arrays.stream(MetricType.values())
+                        .map(MetricVocabularyTest::row)
+                        .toList());
+    }
+
+    private static String row(MetricType metric) {
+        MetricCodes codes = MetricCodes.of(metric);
+        return String.join(
+                " | ",
+                "| `" + metric.code() + "`",
+                metric.unit(),
+                metric.aggregation().name().toLowerCase(java.util.Locale.ROOT),
+                metric.plausibleRange(),
+                String.join(", ", MetricNames.of(metric)),
+                orDash(codes.healthConnect()),
+                orDash(codes.openMhealth()),
+                orDash(codes.loinc()) + " |");
+    }
+
+    private static String orDash(@Nullable String code) {
+        return code == null ? "–" : code;
+    }
+
+    @Example
+    void theCodesInUseStay() {
+        // stored chunks, the readings topic and consents hold them
+        assertThat(Arrays.stream(MetricType.values()).map(MetricType::code))
+                .startsWith("steps", "distance", "calories", "basal_calories", "flights_climbed")
+                .contains(
+                        "distance_cycling",
+                        "distance_swimming",
+                        "exercise_time",
+                        "stand_time",
+                        "stand_hour",
+                        "heart_rate",
+                        "resting_heart_rate",
+                        "walking_heart_rate",
+                        "hrv",
+                        "oxygen_level",
+                        "respiratory_rate",
+                        "body_temperature",
+                        "blood_pressure_systolic",
+                        "blood_pressure_diastolic",
+                        "blood_glucose",
+                        "vo2_max",
+                        "weight",
+                        "height",
+                        "body_mass_index",
+                        "body_fat",
+                        "walking_speed",
+                        "walking_step_length",
+                        "walking_double_support",
+                        "walking_asymmetry",
+                        "headphone_audio_exposure",
+                        "sleep_analysis")
+                .doesNotHaveDuplicates();
+    }
+
+    @Example
+    void noTwoMetricsShareAName() {
+        assertThat(Arrays.stream(MetricType.values())).allSatisfy(metric -> assertThat(MetricNames.of(metric))
+                .filteredOn(name -> !name.equals(MetricNames.NONE))
+                .allSatisfy(name -> assertThat(MetricNames.find(name)).contains(metric)));
+        assertThat(MetricNames.find("HKQuantityTypeIdentifierAppleSleepingWristTemperature"))
+                .contains(MetricType.SKIN_TEMPERATURE);
+        assertThat(MetricNames.find("HKCategoryTypeIdentifierMindfulSession")).contains(MetricType.MINDFUL_MINUTES);
+        assertThat(MetricNames.find("–")).isEmpty();
+        assertThat(MetricNames.find("")).isEmpty();
+    }
+
+    @Example
+    void everyLoincCodeHasItsCheckDigit() {
         assertThat(Arrays.stream(MetricType.values())
-                        .map(metric -> "| `" + metric.code() + "` | "
-                                + metric.unit() + " | "
-                                + metric.aggregation().name().toLowerCase(java.util.Locale.ROOT) + " | "
-                                + metric.plausibleRange() + " | "
-                                + String.join(", ", MetricNames.of(metric)) + " |"))
-                .allSatisfy(row -> assertThat(documentation).contains(row));
+                        .map(metric -> MetricCodes.of(metric).loinc()))
+                .filteredOn(java.util.Objects::nonNull)
+                .allSatisfy(
+                        code -> assertThat(luhn(code.replace("-", ""))).as(code).isTrue());
+    }
+
+    /** LOINC's check digit is mod 10 of Luhn. */
+    private static boolean luhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int weighted = i % 2 == 0 ? digit : digit * 2;
+            sum += weighted / 10 + weighted % 10;
+        }
+        return sum % 10 == 0;
     }
 
     private static double converted(MetricType metric, String unit, double value) {

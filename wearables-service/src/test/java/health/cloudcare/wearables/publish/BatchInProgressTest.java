@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import health.cloudcare.contracts.readings.ReadingBatch;
 import health.cloudcare.contracts.readings.Series;
 import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.reading.Original;
 import health.cloudcare.wearables.reading.Reading;
 import health.cloudcare.wearables.reading.Source;
 import health.cloudcare.wearables.reading.SourceKind;
@@ -46,8 +47,11 @@ class BatchInProgressTest {
                         sources,
                         Arbitraries.longs().between(946_684_800_000L, 4_102_444_800_000L),
                         Arbitraries.longs().between(0, 172_800_000L).edgeCases(edges -> edges.add(0L)),
-                        Arbitraries.doubles().between(0, 300))
-                .as((metric, source, start, length, value) -> new Reading(metric, source, start, start + length, value))
+                        Arbitraries.doubles().between(0, 300),
+                        Arbitraries.of(new Original(3, "lb"), new Original(4.5, "lb"), new Original(3, "st"))
+                                .injectNull(0.7))
+                .as((metric, source, start, length, value, original) ->
+                        new Reading(metric, source, start, start + length, value, original))
                 .list()
                 .ofMaxSize(50);
     }
@@ -68,7 +72,10 @@ class BatchInProgressTest {
                         source,
                         start,
                         start + length,
-                        series.getValue(i)));
+                        series.getValue(i),
+                        series.getOriginalUnit().isEmpty()
+                                ? null
+                                : new Original(series.getOriginalValue(i), series.getOriginalUnit())));
             }
         }
         return readings;

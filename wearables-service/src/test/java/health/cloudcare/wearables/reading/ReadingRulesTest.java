@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,8 @@ class ReadingRulesTest {
                         new Source("", "Anna\u2019s Apple Watch", SourceKind.WATCH),
                         start,
                         start + 600_000,
-                        1.5)));
+                        1.5,
+                        new Original(1500, "m"))));
     }
 
     @ParameterizedTest
@@ -160,6 +162,37 @@ class ReadingRulesTest {
 
         assertThat(InstantText.epochMillis(instant.toString())).isEqualTo(millis);
         assertThat(InstantText.epochMillis(apple)).isEqualTo(millis / 1000 * 1000);
+    }
+
+    @Test
+    void keepsWhatTheSourceWroteWhereItIsAnotherUnit() {
+        assertThat(accepted("weight", "154.3", "lbs").original()).isEqualTo(new Original(154.3, "lb"));
+        assertThat(accepted("body_temperature", "98.6", "degF").original()).isEqualTo(new Original(98.6, "degF"));
+        assertThat(accepted("oxygen_level", "0.97", "%").original()).isEqualTo(new Original(0.97, "%"));
+    }
+
+    @Test
+    void remembersNothingOfWhatCameInTheMetricsUnit() {
+        assertThat(accepted("weight", "70", "kg").original()).isNull();
+        assertThat(accepted("heart_rate", "70", "count/min").original()).isNull();
+        assertThat(accepted("oxygen_level", "97", "%").original()).isNull();
+        assertThat(accepted("oxygen_level", "97", "percent").original()).isNull();
+        assertThat(accepted("mindful_minutes", "0", null).original()).isNull();
+    }
+
+    @Test
+    void countsTheMinutesOfASessionThatIsOnlyAnInterval() {
+        assertThat(accepted("HKCategoryTypeIdentifierMindfulSession", "HKCategoryValueNotApplicable", null)
+                        .value())
+                .isEqualTo(10);
+        assertThat(accepted("workout_running_time", null, "").value()).isEqualTo(10);
+        assertThat(accepted("workout_running_time", "0.1", "hr").value()).isEqualTo(6);
+    }
+
+    private Reading accepted(String type, @Nullable String value, @Nullable String unit) {
+        Verdict verdict = rules.judge(new RawRecord(
+                type, value, null, unit, "2025-11-19T05:50:00Z", "2025-11-19T06:00:00Z", "watch", null, ""));
+        return ((Verdict.Accepted) verdict).reading();
     }
 
     private RejectionReason between(String start, String end) {
