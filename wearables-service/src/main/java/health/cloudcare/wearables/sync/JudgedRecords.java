@@ -18,14 +18,26 @@ public record JudgedRecords(List<Reading> readings, SyncReport report) {
         readings = List.copyOf(readings);
     }
 
+    /** Of a list in which each record is one measurement. */
     public static JudgedRecords of(List<RawRecord> records, Clock clock) {
+        List<IndexedRecord> indexed = new ArrayList<>(records.size());
+        for (RawRecord record : records) {
+            indexed.add(new IndexedRecord.Measured(indexed.size(), record.type(), record));
+        }
+        return ofIndexed(indexed, clock);
+    }
+
+    public static JudgedRecords ofIndexed(List<IndexedRecord> records, Clock clock) {
         ReadingRules rules = new ReadingRules(clock);
         SyncTally tally = new SyncTally();
         List<Reading> readings = new ArrayList<>();
-        for (int index = 0; index < records.size(); index++) {
-            RawRecord record = records.get(index);
-            Verdict verdict = rules.judge(record);
-            tally.count(record.type(), index, verdict);
+        for (IndexedRecord record : records) {
+            Verdict verdict =
+                    switch (record) {
+                        case IndexedRecord.Measured measured -> rules.judge(measured.raw());
+                        case IndexedRecord.Settled settled -> settled.verdict();
+                    };
+            tally.count(record.type(), record.index(), verdict);
             if (verdict instanceof Verdict.Accepted accepted) {
                 readings.add(accepted.reading());
             }
@@ -35,16 +47,24 @@ public record JudgedRecords(List<Reading> readings, SyncReport report) {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when there were records and all of them are bad */
     public JudgedRecords requireAnyGood() {
+        return requireAnyGood("metrics");
+    }
+
+    /**
+     * @param list the name of the body's list
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when there were records and all of them are bad
+     */
+    public JudgedRecords requireAnyGood(String list) {
         if (report.rejected() == 0 || report.accepted() > 0 || report.unmapped() > 0) {
             return this;
         }
-        throw ProblemType.INVALID.problem("None of the readings can be taken.", errors());
+        throw ProblemType.INVALID.problem("None of the readings can be taken.", errors(list));
     }
 
-    private List<FieldError> errors() {
+    private List<FieldError> errors(String list) {
         return report.rejections().stream()
                 .map(rejected -> new FieldError(
-                        "metrics[" + rejected.position() + "]",
+                        list + "[" + rejected.position() + "]",
                         rejected.message(),
                         rejected.reason().name().toLowerCase(java.util.Locale.ROOT)))
                 .toList();
