@@ -2,6 +2,7 @@ package health.cloudcare.wearables.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import health.cloudcare.wearables.reading.RawRecord;
  * @param sourceApp a bundle id or the name of a device
  * @param metadata {@code device} (Apple Watch, iPhone) and, for sleep, {@code category}; often absent
  */
+@JsonDeserialize(using = AppleHealthMetricReader.class)
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 record AppleHealthMetric(
         @Nullable String type,

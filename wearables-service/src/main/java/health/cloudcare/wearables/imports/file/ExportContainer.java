@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+
+import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.wearables.imports.file.ExportException.Reason;
 
@@ -45,17 +48,27 @@ final class ExportContainer {
      */
     private static InputStream exportEntry(ZipInputStream zip, CountedInputStream body, ExportLimits limits)
             throws IOException {
-        BufferedInputStream content = guarded(zip, body, limits);
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        // one guard for all entries: many small bombs are a large one
+        InflationGuard all = new InflationGuard(zip, body, limits);
+        BufferedInputStream content = new BufferedInputStream(all, BUFFER);
+        for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
             boolean xml = entry.getName().toLowerCase(Locale.ROOT).endsWith(".xml");
             if (xml && new String(peek(content, LOOKED_AT), StandardCharsets.ISO_8859_1).contains("HealthData")) {
                 return content;
             }
             // getNextEntry would unpack the rest of this one unseen
             content.transferTo(java.io.OutputStream.nullOutputStream());
-            content = guarded(zip, body, limits);
+            content = new BufferedInputStream(all, BUFFER);
         }
         throw new ExportException(Reason.NOT_AN_EXPORT, "the archive holds no export.xml of Apple Health");
+    }
+
+    private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            throw new ZipException("an entry's name is in no known encoding");
+        }
     }
 
     private static BufferedInputStream guarded(InputStream unpacked, CountedInputStream body, ExportLimits limits) {

@@ -29,6 +29,9 @@ public final class HealthExportReader {
     /** About the export and its owner rather than about a measurement. */
     private static final Set<String> HEADER = Set.of("ExportDate", "Me");
 
+    /** HealthKit's longest has about 60; the parser keeps every name that it met. */
+    private static final int LONGEST_NAME = 300;
+
     private final ExportLimits limits;
     private final Set<String> names = new HashSet<>();
 
@@ -71,7 +74,7 @@ public final class HealthExportReader {
     private void visitAll(XMLStreamReader reader, ExportVisitor visitor) throws XMLStreamException, ExportException {
         int depth = 0;
         do {
-            switch (reader.next()) {
+            switch (next(reader)) {
                 case XMLStreamConstants.START_ELEMENT -> visitElement(reader, depth++, visitor);
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {
@@ -79,6 +82,15 @@ public final class HealthExportReader {
                 }
             }
         } while (depth > 0 || reader.getEventType() != XMLStreamConstants.END_ELEMENT);
+    }
+
+    /** What the parser's own tables cannot take is a mistake in the file, as what its grammar cannot take is. */
+    private static int next(XMLStreamReader reader) throws XMLStreamException {
+        try {
+            return reader.next();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new XMLStreamException("not readable", e);
+        }
     }
 
     private void visitElement(XMLStreamReader reader, int depth, ExportVisitor visitor) throws ExportException {
@@ -96,9 +108,9 @@ public final class HealthExportReader {
     }
 
     private void requireWithinLimits(XMLStreamReader reader, int depth, int line) throws ExportException {
-        names.add(reader.getLocalName());
+        remember(reader.getLocalName(), line);
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            names.add(reader.getAttributeLocalName(i));
+            remember(reader.getAttributeLocalName(i), line);
         }
         if (depth >= limits.depth()) {
             throw new ExportException(Reason.LIMIT_EXCEEDED, "elements are nested deeper than " + limits.depth(), line);
@@ -107,6 +119,14 @@ public final class HealthExportReader {
             throw new ExportException(
                     Reason.LIMIT_EXCEEDED, "there are more than " + limits.names() + " different names", line);
         }
+    }
+
+    private void remember(String name, int line) throws ExportException {
+        if (name.length() > LONGEST_NAME) {
+            throw new ExportException(
+                    Reason.LIMIT_EXCEEDED, "the name of an element or attribute is longer than " + LONGEST_NAME, line);
+        }
+        names.add(name);
     }
 
     private static RawRecord record(XMLStreamReader reader) {
