@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What workouts are attributed to. Sources know some hundred activities; these are what people compare. */
 public enum WorkoutKind {
     HIKING("hik|trek|mountaineer|climbing"),
-    RUNNING("\\brun|jog|treadmill"),
+    RUNNING("running|\\brun\\b|jog|treadmill"),
     WALKING("walk"),
     CYCLING("cycl|bik|spinning"),
     SWIMMING("swim"),

@@ -8,6 +8,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -91,6 +92,24 @@ class HourChunkLawsTest {
 
         assertThat(stored.chunk(key.metric(), key.hourOfDay())).isEqualTo(chunk);
         assertThat(stored.chunk(key.metric(), 23 - key.hourOfDay())).isEqualTo(HourChunk.EMPTY);
+    }
+
+    @Example
+    void originalsTakeRoomWhereThereAreSomeAndNoneElsewhere() {
+        Source source = new Source("", "scale", SourceKind.OTHER_DEVICE);
+        HourChunkBuilder plain = new HourChunkBuilder(STEPS, source, 1);
+        HourChunkBuilder written = new HourChunkBuilder(STEPS, source, 1);
+        for (int i = 0; i < 60; i++) {
+            plain.add(STEPS.startMillis() + i * 60_000L, 0, i, null);
+            written.add(STEPS.startMillis() + i * 60_000L, 0, i, i == 30 ? new Original(30.5, "lb") : null);
+        }
+        DayChunks.SourceTable table = new DayChunks.SourceTable(List.of(source));
+        int without = HourChunkCodec.encode(plain.build(), table).length;
+        byte[] with = HourChunkCodec.encode(written.build(), table);
+
+        assertThat(with.length - without).isBetween(5, 20);
+        assertThat(HourChunkCodec.decode(with, table).original(30)).isEqualTo(new Original(30.5, "lb"));
+        assertThat(HourChunkCodec.decode(with, table).original(29)).isNull();
     }
 
     @Property(tries = 300)

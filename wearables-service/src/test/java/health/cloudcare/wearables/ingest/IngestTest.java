@@ -30,8 +30,11 @@ import health.cloudcare.testkit.backing.BackingServicesProcess;
 import health.cloudcare.testkit.backing.WithBackingServices;
 import health.cloudcare.testkit.kafka.KafkaRecords;
 import health.cloudcare.testkit.kafka.KafkaSender;
+import health.cloudcare.wearables.chunk.DayChunks;
 import health.cloudcare.wearables.chunk.DayKey;
+import health.cloudcare.wearables.chunk.HourChunk;
 import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.reading.Original;
 import health.cloudcare.wearables.rollup.DayRollup;
 import health.cloudcare.wearables.rollup.DayRollups;
 import health.cloudcare.wearables.store.FencedCollection;
@@ -60,10 +63,14 @@ class IngestTest {
         ReadingBatch notANumber = good.toBuilder()
                 .setSeries(0, good.getSeries(0).toBuilder().setValue(0, Double.NaN))
                 .build();
+        ReadingBatch halfAnOriginal = good.toBuilder()
+                .setSeries(0, good.getSeries(0).toBuilder().setOriginalUnit("Hz").addOriginalValue(1))
+                .build();
         try (KafkaSender sender = new KafkaSender()) {
             sender.send(topic(), patient, "not protobuf at all", Map.of());
             sender.send(topic(), patient, stranger.toByteArray(), Map.of());
             sender.send(topic(), patient, notANumber.toByteArray(), Map.of());
+            sender.send(topic(), patient, halfAnOriginal.toByteArray(), Map.of());
             sender.send(topic(), UUID.randomUUID().toString(), good.toByteArray(), Map.of());
             sender.send(topic(), patient, good.toByteArray(), Map.of());
         }
@@ -71,15 +78,39 @@ class IngestTest {
         await().until(() -> readings() == 2);
         try (KafkaRecords letters =
                 KafkaRecords.of(BackingServicesProcess.address(BackingService.KAFKA), Topic.WEARABLES_READINGS.dlq())) {
-            List<ConsumerRecord<String, byte[]>> aside = letters.until(seen -> seen.size() >= 4);
+            List<ConsumerRecord<String, byte[]>> aside = letters.until(seen -> seen.size() >= 5);
             assertThat(aside)
                     .extracting(record -> KafkaRecords.header(record, "dead-letter-cause"))
                     .contains(
                             "not a ReadingBatch",
                             "a metric that is not in the vocabulary",
                             "a value that is not a number",
+                            "originals without a unit, or not of every reading",
                             "the record's key is not its patient_id");
         }
+    }
+
+    @Test
+    void whatTheSourceWroteStandsInTheChunk() {
+        ReadingBatch pulse = heartRate(UUID.randomUUID(), 1, true, 60, 90);
+        send(pulse.toBuilder()
+                .setSeries(
+                        0,
+                        pulse.getSeries(0).toBuilder()
+                                .setOriginalUnit("Hz")
+                                .addOriginalValue(1)
+                                .addOriginalValue(1.5))
+                .build());
+
+        await().until(() -> readings() == 2);
+        DayKey day = new DayKey(patient, DAY);
+        HourChunk noon = DayChunks.decode(new FencedCollection(collection("chunks"))
+                        .load(List.of(day.id()))
+                        .get(day.id())
+                        .content())
+                .chunk(MetricType.HEART_RATE, 12);
+        assertThat(noon.original(0)).isEqualTo(new Original(1, "Hz"));
+        assertThat(noon.original(1)).isEqualTo(new Original(1.5, "Hz"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -36,6 +37,19 @@ class BatchInProgressTest {
                         .anyMatch(duration -> duration > 0)));
         assertThat(built.getSequence()).isEqualTo(3);
         assertThat(built.getLast()).isTrue();
+    }
+
+    @Example
+    void endsBeforeTheNamesOfSourcesFillARecord() {
+        BatchInProgress batch = new BatchInProgress();
+        int sources = 0;
+        while (!batch.full()) {
+            Source source = new Source("d".repeat(200), "\u20AC".repeat(190) + sources++, SourceKind.PHONE);
+            batch.add(new Reading(MetricType.STEPS, source, 1_700_000_000_000L, 1_700_000_000_000L, 1));
+        }
+
+        assertThat(batch.build(UUID.randomUUID(), UUID.randomUUID(), 0, true, 0).getSerializedSize())
+                .isLessThan(900_000);
     }
 
     @Provide

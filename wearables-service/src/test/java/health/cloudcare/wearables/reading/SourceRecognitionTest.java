@@ -30,6 +30,15 @@ class SourceRecognitionTest {
     }
 
     @Test
+    void keepsNoNameThatNobodyGives() {
+        String name = SourceRecognition.source("", "n".repeat(199) + "\uD83D\uDE00" + "watch".repeat(100_000), null)
+                .name();
+
+        assertThat(name).isEqualTo("n".repeat(199));
+        assertThat(SourceRecognition.source("", "n".repeat(200), null).name()).hasSize(200);
+    }
+
+    @Test
     void writesOneNameForAllSortsOfWhiteSpace() {
         assertThat(SourceRecognition.source("", "Apple\u00a0Watch \t", null))
                 .isEqualTo(SourceRecognition.source("", " Apple  Watch", null));

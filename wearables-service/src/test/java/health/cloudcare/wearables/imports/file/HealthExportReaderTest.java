@@ -170,6 +170,32 @@ class HealthExportReaderTest {
     }
 
     @Test
+    void refusesManySmallBombsAsOneLargeOne() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < 20; i++) {
+                zip.putNextEntry(new ZipEntry("route_" + i + ".gpx"));
+                zip.write(new byte[8 << 20]);
+            }
+            zip.putNextEntry(new ZipEntry("export.xml"));
+            zip.write(utf8(EXPORT));
+        }
+
+        assertThat(refusal(out.toByteArray()).reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
+    }
+
+    @Test
+    void refusesNamesThatNoParserShouldKeep() {
+        String name = "n".repeat(5_000);
+
+        assertThat(refusal(utf8("<HealthData><" + name + "/></HealthData>")).reason())
+                .isEqualTo(Reason.LIMIT_EXCEEDED);
+        assertThat(refusal(utf8("<HealthData><Record " + name + "=\"1\"/></HealthData>"))
+                        .reason())
+                .isEqualTo(Reason.LIMIT_EXCEEDED);
+    }
+
+    @Test
     void readsAHugeExportInConstantMemory() throws IOException {
         byte[] line = utf8(record(1));
         // 400 MB of XML, more than half of what the test's heap holds

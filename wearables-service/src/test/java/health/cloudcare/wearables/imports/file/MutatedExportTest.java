@@ -1,5 +1,6 @@
 package health.cloudcare.wearables.imports.file;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,8 +52,12 @@ class MutatedExportTest {
     }
 
     @Test
+    @RequiresRealExports
     void slicesOfThePhoneExportDamaged() throws IOException {
-        List<String> lines = lines(new GZIPInputStream(Files.newInputStream(RealExport.IPHONE_AND_GARMIN.path())));
+        slices(lines(new GZIPInputStream(Files.newInputStream(RealExport.IPHONE_AND_GARMIN.path()))), "phone");
+    }
+
+    private static void slices(List<String> lines, String name) throws IOException {
         int root = firstWith(lines, "<HealthData", 0);
         for (int seed = 0; seed < SLICES; seed++) {
             Random random = new Random(seed);
