@@ -64,7 +64,8 @@ class IngestTest {
                 .setSeries(0, good.getSeries(0).toBuilder().setValue(0, Double.NaN))
                 .build();
         ReadingBatch halfAnOriginal = good.toBuilder()
-                .setSeries(0, good.getSeries(0).toBuilder().setOriginalUnit("Hz").addOriginalValue(1))
+                .setSeries(
+                        0, good.getSeries(0).toBuilder().setOriginalUnit("Hz").addOriginalValue(1))
                 .build();
         try (KafkaSender sender = new KafkaSender()) {
             sender.send(topic(), patient, "not protobuf at all", Map.of());

@@ -19,13 +19,26 @@ final class MarkupGuard extends WatchedInputStream {
 
     @Override
     void seen(byte[] bytes, int offset, int length) throws ExportException {
-        int last = offset + length - 1;
-        while (last >= offset && bytes[last] != '<') {
+        int end = offset + length;
+        int first = offset;
+        while (first < end && bytes[first] != '<') {
+            first++;
+        }
+        require(sinceMarkup + first - offset);
+        if (first == end) {
+            sinceMarkup += length;
+            return;
+        }
+        int last = end - 1;
+        while (bytes[last] != '<') {
             last--;
         }
-        // a run inside of one read is no longer than that read, which is small
-        sinceMarkup = last < offset ? sinceMarkup + length : offset + length - last;
-        if (sinceMarkup > limit) {
+        // a run between two signs of one read is no longer than that read, which is small
+        sinceMarkup = end - last;
+    }
+
+    private void require(long run) throws ExportException {
+        if (run > limit) {
             throw new ExportException(
                     ExportException.Reason.LIMIT_EXCEEDED, "a tag or text is longer than " + limit + " bytes");
         }
