@@ -2,6 +2,9 @@ package health.cloudcare.wearables.calendar;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -33,13 +36,19 @@ public final class PatientTotals {
         return !byCode.equals(years.put(Integer.toString(year), byCode));
     }
 
-    /** Over all years; metrics that were never seen are absent. */
+    /** The years of which anything is known. */
+    public Set<Integer> years() {
+        return years.keySet().stream().map(Integer::valueOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Over all years; metrics without readings are absent. */
     public Map<MetricType, Long> overall() {
         Map<MetricType, Long> overall = new EnumMap<>(MetricType.class);
         for (BsonValue year : years.values()) {
             year.asDocument().forEach((code, count) -> MetricType.ofCode(code)
                     .ifPresent(metric -> overall.merge(metric, count.asNumber().longValue(), Long::sum)));
         }
+        overall.values().removeIf(count -> count == 0);
         return overall;
     }
 

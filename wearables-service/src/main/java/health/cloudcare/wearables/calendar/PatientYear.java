@@ -3,10 +3,13 @@ package health.cloudcare.wearables.calendar;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.wearables.metric.MetricType;
 import health.cloudcare.wearables.store.ColumnReader;
@@ -39,6 +42,23 @@ public final class PatientYear {
         readings.forEach((metric, days) -> totals.put(
                 metric, days.values().stream().mapToLong(Integer::longValue).sum()));
         return totals;
+    }
+
+    /**
+     * Epoch days that have, or had, readings.
+     *
+     * @param metric of which, null for any
+     * @param year which this is
+     */
+    public Set<Long> days(@Nullable MetricType metric, int year) {
+        Set<Long> days = new TreeSet<>();
+        readings.forEach((measured, counts) -> {
+            if (metric == null || metric == measured) {
+                counts.keySet()
+                        .forEach(day -> days.add(LocalDate.ofYearDay(year, day).toEpochDay()));
+            }
+        });
+        return days;
     }
 
     public BsonDocument encode() {

@@ -47,7 +47,7 @@ final class ChunkMerge {
                 r++;
             }
         }
-        return new HourChunk.Merged(onlyTimesInUse(), added);
+        return new HourChunk.Merged(new ChunkParts(left.stages(), sources, times, out).chunk(), added);
     }
 
     private int compare(int l, int r) {
@@ -58,7 +58,10 @@ final class ChunkMerge {
         if (order == 0) {
             order = Integer.compare(leftSource[left.sourceIndex(l)], rightSource[right.sourceIndex(r)]);
         }
-        return order == 0 && left.stages() ? Double.compare(left.value(l), right.value(r)) : order;
+        if (order == 0 && left.stages()) {
+            order = Double.compare(left.value(l), right.value(r));
+        }
+        return order == 0 ? Long.compare(left.record(l), right.record(r)) : order;
     }
 
     private boolean later(int l, int r) {
@@ -78,26 +81,6 @@ final class ChunkMerge {
     private void take(HourChunk from, int i, int[] sourceIndex) {
         int received = Arrays.binarySearch(times, from.receivedAt(i));
         out.add(from.samples(), i, sourceIndex[from.sourceIndex(i)], received);
-    }
-
-    /** Drops receipt times whose samples were all superseded, so that equal sets of samples make equal chunks. */
-    private HourChunk onlyTimesInUse() {
-        int[] place = new int[times.length];
-        for (int i = 0; i < out.size; i++) {
-            place[out.received[i]] = 1;
-        }
-        int used = 0;
-        long[] kept = new long[times.length];
-        for (int i = 0; i < times.length; i++) {
-            if (place[i] == 1) {
-                kept[used] = times[i];
-                place[i] = used++;
-            }
-        }
-        for (int i = 0; i < out.size; i++) {
-            out.received[i] = place[out.received[i]];
-        }
-        return new HourChunk(left.stages(), sources, Arrays.copyOf(kept, used), out);
     }
 
     private static int[] indexes(List<Source> from, List<Source> to) {

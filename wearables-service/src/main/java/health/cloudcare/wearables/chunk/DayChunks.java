@@ -2,8 +2,10 @@ package health.cloudcare.wearables.chunk;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,13 @@ public final class DayChunks {
         return new DayChunks(parts, table == null ? new SourceTable(List.of()) : SourceTable.decode(table));
     }
 
+    /** The metrics of which the day has, or had, samples. */
+    public Set<MetricType> metrics() {
+        Set<MetricType> metrics = EnumSet.noneOf(MetricType.class);
+        parts.names().forEach(code -> MetricType.ofCode(code).ifPresent(metrics::add));
+        return metrics;
+    }
+
     /** The chunk of an hour from 0 to 23; empty when nothing touches it. */
     public HourChunk chunk(MetricType metric, int hour) {
         byte[] packed = hours(metric)[hour];
@@ -50,7 +59,7 @@ public final class DayChunks {
     }
 
     public void put(MetricType metric, int hour, HourChunk chunk) {
-        hours(metric)[hour] = HourChunkCodec.encode(chunk, sources);
+        hours(metric)[hour] = chunk.size() == 0 ? null : HourChunkCodec.encode(chunk, sources);
     }
 
     public BsonDocument encode() {

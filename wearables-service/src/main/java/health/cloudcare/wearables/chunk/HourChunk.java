@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,9 @@ import health.cloudcare.wearables.reading.Source;
  *
  * <p>A chunk is a function of the set of samples put into it: of samples that agree in source, start and end the one
  * received last stays, of those received together the one with the larger value (and the larger original). Where the value is a stage (sleep) it
- * tells samples apart as well: in bed and asleep may begin and end together. Merging is commutative, associative and
- * idempotent. Immutable; the accessors by index are for the loops over samples.
+ * tells samples apart as well: in bed and asleep may begin and end together. So does the record of its source that a sample is
+ * a part of, as records are replaced and taken back one by one. Merging is commutative, associative and idempotent.
+ * Immutable; the accessors by index are for the loops over samples.
  */
 public final class HourChunk {
     public static final HourChunk EMPTY = new HourChunk(false, List.of(), new long[0], new SampleColumns(0));
@@ -65,6 +67,16 @@ public final class HourChunk {
     /** What the source wrote where that was in another unit than the metric's. */
     public @Nullable Original original(int i) {
         return samples.original(i);
+    }
+
+    /** Number of the record that the sample is a part of ({@link RecordNumber}), 0 for none. */
+    public long record(int i) {
+        return samples.record(i);
+    }
+
+    /** Whether any sample is a part of a record. */
+    public boolean hasRecords() {
+        return samples.record != null;
     }
 
     public Source source(int i) {
@@ -123,6 +135,49 @@ public final class HourChunk {
         return new ChunkMerge(this, other).run();
     }
 
+    /** This chunk without some of its samples; the same object when all are kept. */
+    public HourChunk keep(IntPredicate kept) {
+        SampleColumns left = new SampleColumns(samples.size);
+        for (int i = 0; i < samples.size; i++) {
+            if (kept.test(i)) {
+                left.add(samples, i, samples.source[i], samples.received[i]);
+            }
+        }
+        if (left.size == samples.size) {
+            return this;
+        }
+        return left.size == 0 ? EMPTY : new ChunkParts(stages, sources, receivedAt, left).chunk();
+    }
+
+    /**
+     * What counts: where several records of a source hold one and the same sample, the one received last, of those received
+     * together the one with the larger value.
+     */
+    public HourChunk counted() {
+        return samples.record == null ? this : keep(this::counts);
+    }
+
+    private boolean counts(int i) {
+        int first = i;
+        while (first > 0 && sameSample(first - 1, i)) {
+            first--;
+        }
+        int best = first;
+        for (int j = first + 1; j < samples.size && sameSample(j, i); j++) {
+            if (receivedAt(j) > receivedAt(best) || receivedAt(j) == receivedAt(best) && value(j) > value(best)) {
+                best = j;
+            }
+        }
+        return best == i;
+    }
+
+    private boolean sameSample(int i, int j) {
+        return samples.start[i] == samples.start[j]
+                && samples.duration[i] == samples.duration[j]
+                && samples.source[i] == samples.source[j]
+                && (!stages || samples.value[i] == samples.value[j]);
+    }
+
     @Override
     public boolean equals(@Nullable Object object) {
         return object instanceof HourChunk other
@@ -139,7 +194,17 @@ public final class HourChunk {
                 && Arrays.equals(one.value, 0, n, two.value, 0, n)
                 && Arrays.equals(one.source, 0, n, two.source, 0, n)
                 && Arrays.equals(one.received, 0, n, two.received, 0, n)
-                && Objects.equals(one.originals, two.originals);
+                && Objects.equals(one.originals, two.originals)
+                && sameRecords(one, two);
+    }
+
+    private static boolean sameRecords(SampleColumns one, SampleColumns two) {
+        for (int i = 0; i < one.size && (one.record != null || two.record != null); i++) {
+            if (one.record(i) != two.record(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -43,8 +43,15 @@ public final class HourChunkBuilder {
 
     /** With what the source wrote, where that was in another unit. */
     public HourChunkBuilder add(long startMillis, long durationMillis, double value, @Nullable Original original) {
+        return add(startMillis, durationMillis, value, original, 0);
+    }
+
+    /** @param record of which it is a part ({@link RecordNumber}), or 0 */
+    public HourChunkBuilder add(
+            long startMillis, long durationMillis, double value, @Nullable Original original, long record) {
         add(startMillis, durationMillis, value);
         samples.remember(original);
+        samples.partOf(record);
         return this;
     }
 
@@ -63,8 +70,10 @@ public final class HourChunkBuilder {
             int byValue = Double.compare(samples.value[a], samples.value[b]);
             int byOriginal =
                     byValue != 0 ? byValue : HourChunk.BY_ORIGINAL.compare(samples.original(a), samples.original(b));
+            int byStage = byLength == 0 && stages ? byValue : byLength;
+            int byRecord = byStage != 0 ? byStage : Long.compare(samples.record(a), samples.record(b));
             // of two values of one sample the larger comes first and stays
-            return byLength != 0 ? byLength : stages ? byValue : -byOriginal;
+            return byRecord != 0 ? byRecord : -byOriginal;
         });
         SampleColumns distinct = new SampleColumns(samples.size);
         for (int i : order) {
@@ -72,7 +81,8 @@ public final class HourChunkBuilder {
             boolean same = last >= 0
                     && distinct.start[last] == samples.start[i]
                     && distinct.duration[last] == samples.duration[i]
-                    && (!stages || distinct.value[last] == samples.value[i]);
+                    && (!stages || distinct.value[last] == samples.value[i])
+                    && distinct.record(last) == samples.record(i);
             if (!same) {
                 distinct.add(samples, i, 0, 0);
             }

@@ -1,6 +1,7 @@
 package health.cloudcare.wearables.chunk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import health.cloudcare.wearables.chunk.DayChunks.SourceTable;
@@ -14,6 +15,7 @@ import health.cloudcare.wearables.store.ColumnWriter;
  */
 final class HourChunkCodec {
     private static final int ORIGINALS = 1;
+    private static final int RECORDS = 2;
 
     private HourChunkCodec() {}
 
@@ -36,6 +38,9 @@ final class HourChunkCodec {
                 .repetitive(samples.received, n);
         if (samples.originals != null) {
             writer.unsigned(ORIGINALS).bytes(samples.originals.encode());
+        }
+        if (samples.record != null) {
+            writer.unsigned(RECORDS).bytes(records(samples.record, n));
         }
         return writer.toBytes();
     }
@@ -64,8 +69,37 @@ final class HourChunkCodec {
             byte[] content = reader.bytes();
             if (part == ORIGINALS) {
                 samples.originals = Originals.decode(content);
+            } else if (part == RECORDS) {
+                samples.record = records(content, n);
             }
         }
         return new HourChunk(stages, List.copyOf(sources), received, samples);
+    }
+
+    /** Neighbours are often parts of one record; numbers of different records have nothing in common. */
+    private static byte[] records(long[] record, int n) {
+        ColumnWriter writer = new ColumnWriter();
+        int i = 0;
+        while (i < n) {
+            int run = 1;
+            while (i + run < n && record[i + run] == record[i]) {
+                run++;
+            }
+            writer.unsigned(run).number(record[i]);
+            i += run;
+        }
+        return writer.toBytes();
+    }
+
+    private static long[] records(byte[] packed, int n) {
+        ColumnReader reader = new ColumnReader(packed);
+        long[] record = new long[n];
+        int i = 0;
+        while (i < n) {
+            int end = i + (int) reader.unsigned();
+            Arrays.fill(record, i, end, reader.number());
+            i = end;
+        }
+        return record;
     }
 }

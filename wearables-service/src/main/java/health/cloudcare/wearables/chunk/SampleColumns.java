@@ -19,6 +19,9 @@ final class SampleColumns {
     @Nullable
     Originals originals;
 
+    /** Numbers of the records that the samples are a part of, 0 for none; null as long as no sample is a part of any. */
+    long @Nullable [] record;
+
     SampleColumns(int capacity) {
         start = new int[capacity];
         duration = new int[capacity];
@@ -43,6 +46,7 @@ final class SampleColumns {
     void add(SampleColumns from, int i, int source, int received) {
         add(from.start[i], from.duration[i], from.value[i], source, received);
         remember(from.original(i));
+        partOf(from.record(i));
     }
 
     /** What the source wrote of the sample added last. */
@@ -53,6 +57,20 @@ final class SampleColumns {
             }
             originals.put(size - 1, original);
         }
+    }
+
+    /** The record that the sample added last is a part of, or 0. */
+    void partOf(long number) {
+        if (number != 0) {
+            if (record == null) {
+                record = new long[start.length];
+            }
+            record[size - 1] = number;
+        }
+    }
+
+    long record(int i) {
+        return record == null ? 0 : record[i];
     }
 
     @Nullable
@@ -67,5 +85,6 @@ final class SampleColumns {
         value = Arrays.copyOf(value, capacity);
         source = Arrays.copyOf(source, capacity);
         received = Arrays.copyOf(received, capacity);
+        record = record == null ? null : Arrays.copyOf(record, capacity);
     }
 }

@@ -13,6 +13,7 @@ import health.cloudcare.wearables.reading.RawRecord;
  * A sample of the iOS app.
  *
  * @param sourceApp a bundle id or the name of a device
+ * @param id HealthKit's UUID of the sample, where it is sent
  * @param metadata {@code device} (Apple Watch, iPhone) and, for sleep, {@code category}; often absent
  */
 @JsonDeserialize(using = AppleHealthMetricReader.class)
@@ -24,7 +25,8 @@ record AppleHealthMetric(
         @Nullable String startDate,
         @Nullable String endDate,
         @Nullable String sourceApp,
-        @Nullable JsonNode metadata) {
+        @Nullable JsonNode metadata,
+        @Nullable String id) {
 
     static RawRecord record(@Nullable AppleHealthMetric metric, Device device) {
         return metric == null
@@ -36,7 +38,7 @@ record AppleHealthMetric(
     private RawRecord record(Device device) {
         String hardware = metadata("device");
         boolean anonymous = hardware == null && (sourceApp == null || sourceApp.isBlank());
-        return new RawRecord(
+        RawRecord record = new RawRecord(
                 type,
                 value == null || value.isNull() || !value.isValueNode() ? null : value.asText(),
                 metadata("category"),
@@ -46,6 +48,7 @@ record AppleHealthMetric(
                 sourceName(device),
                 anonymous ? device.type() : hardware,
                 device.deviceId());
+        return record.ofRecord(id);
     }
 
     @Nullable

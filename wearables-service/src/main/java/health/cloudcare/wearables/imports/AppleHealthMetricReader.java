@@ -30,7 +30,8 @@ final class AppleHealthMetricReader extends StdDeserializer<AppleHealthMetric> {
                 text(sample, "startDate"),
                 text(sample, "endDate"),
                 text(sample, "sourceApp"),
-                sample.get("metadata"));
+                sample.get("metadata"),
+                sample.has("uuid") ? text(sample, "uuid") : text(sample, "id"));
     }
 
     private static @Nullable String text(JsonNode sample, String member) {

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.wearables.access.PatientAccess;
+import health.cloudcare.wearables.sync.SyncKind;
 import health.cloudcare.wearables.sync.Syncs;
 
 /** How far imports are, of every kind; for their owners. */
@@ -50,6 +51,7 @@ class ImportResource {
         return access.requireUnnarrowed(patientId, RESOURCE)
                 .chain(grant -> syncs.ofPatient(grant.patientId(), MAX_LISTED))
                 .map(found -> found.stream()
+                        .filter(sync -> sync.kind() != SyncKind.DELETION)
                         .map(sync -> ImportResponse.of(sync, clock.instant()))
                         .toList());
     }

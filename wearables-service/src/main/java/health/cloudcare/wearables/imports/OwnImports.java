@@ -15,6 +15,7 @@ import health.cloudcare.servicekit.access.Action;
 import health.cloudcare.servicekit.problem.ProblemType;
 import health.cloudcare.wearables.access.PatientAccess;
 import health.cloudcare.wearables.sync.Sync;
+import health.cloudcare.wearables.sync.SyncKind;
 import health.cloudcare.wearables.sync.Syncs;
 
 /** The caller's imports. Someone else's is as unknown as one that never was. */
@@ -33,7 +34,7 @@ class OwnImports {
     Uni<Sync> find(UUID id) {
         return syncs.find(id)
                 .map(sync -> {
-                    if (sync == null || !access.isOwner(sync.patientId())) {
+                    if (sync == null || sync.kind() == SyncKind.DELETION || !access.isOwner(sync.patientId())) {
                         throw unknown();
                     }
                     return sync;

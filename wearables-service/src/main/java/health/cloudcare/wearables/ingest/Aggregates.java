@@ -60,14 +60,24 @@ class Aggregates {
         return Uni.join().all(merging).andCollectFailures().invoke(poll::merged).replaceWithVoid();
     }
 
-    /** Blocking. Outcomes first (they count what is new), then chunks, rollups, calendars; then completion. */
+    /** Blocking. Outcomes first (they count what is new), then corrections, chunks, rollups, calendars; then completion. */
     private Merged merge(List<IncomingBatch> batches) {
         Map<String, SyncOutcome> outcomes = syncs.load(batches);
-        Merge merge = Merge.of(database, batches, outcomes);
+        Corrections corrections = Corrections.of(database, batches);
+        Merge merge = Merge.of(database, corrections, batches, outcomes);
         syncs.write(outcomes);
+        corrections.write();
         merge.write();
+        List<Merge.Revision> revisions = new ArrayList<>(merge.revisions());
+        DeletionSweep sweep = new DeletionSweep(database, syncs::write, corrections);
+        for (IncomingBatch batch : batches) {
+            SyncOutcome outcome = outcomes.get(batch.readings().getSyncId());
+            if (outcome != null && batch.deletes()) {
+                revisions.addAll(sweep.run(batch, outcome));
+            }
+        }
         syncs.complete(outcomes);
-        return new Merged(outcomes, merge.revisions());
+        return new Merged(outcomes, revisions);
     }
 
     /**

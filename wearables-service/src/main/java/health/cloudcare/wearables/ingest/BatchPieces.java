@@ -11,6 +11,7 @@ import health.cloudcare.contracts.readings.Series;
 import health.cloudcare.wearables.chunk.ChunkKey;
 import health.cloudcare.wearables.chunk.HourChunk;
 import health.cloudcare.wearables.chunk.HourChunkBuilder;
+import health.cloudcare.wearables.chunk.RecordNumber;
 import health.cloudcare.wearables.metric.Aggregation;
 import health.cloudcare.wearables.metric.MetricType;
 import health.cloudcare.wearables.reading.Original;
@@ -52,14 +53,22 @@ final class BatchPieces {
                 builder = builder(metric, hour, source);
             }
             Original original = original(series, i);
-            builder.add(start, duration, series.getValue(i), original);
+            long record = record(series, i);
+            builder.add(start, duration, series.getValue(i), original, record);
             if (lasting && duration > 0) {
                 long lastHour = ChunkKey.hourOf(start + duration - 1);
                 for (long touched = startHour + 1; touched <= lastHour; touched++) {
-                    builder(metric, touched, source).add(start, duration, series.getValue(i), original);
+                    builder(metric, touched, source).add(start, duration, series.getValue(i), original, record);
                 }
             }
         }
+    }
+
+    private long record(Series series, int i) {
+        if (series.getRecordIdCount() == 0 || series.getRecordId(i).isEmpty()) {
+            return 0;
+        }
+        return RecordNumber.of(batch.getPatientId(), series.getRecordId(i));
     }
 
     private static @Nullable Original original(Series series, int i) {

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import health.cloudcare.wearables.calendar.PatientTotals;
 import health.cloudcare.wearables.calendar.PatientYear;
 import health.cloudcare.wearables.rollup.RollupKey;
-import health.cloudcare.wearables.store.FencedCollection;
+import health.cloudcare.wearables.store.Documents;
 import health.cloudcare.wearables.store.FencedCollection.Stored;
 import health.cloudcare.wearables.store.FencedCollection.Write;
 
 /** The calendar part of a {@link Merge}: numbers of readings by day, and what they come to by year. */
 final class CalendarMerge {
-    private final FencedCollection collection;
+    private final Documents collection;
     private final List<Day> days = new ArrayList<>();
     private final List<Write> yearWrites = new ArrayList<>();
     private final List<Write> totalWrites = new ArrayList<>();
@@ -37,7 +37,7 @@ final class CalendarMerge {
         }
     }
 
-    CalendarMerge(FencedCollection collection) {
+    CalendarMerge(Documents collection) {
         this.collection = collection;
     }
 

@@ -44,12 +44,12 @@ class IngestEventPublisher {
         Instant now = clock.instant();
         List<Event> all = new ArrayList<>();
         poll.outcomes().forEach((sync, outcome) -> {
-            if (outcome.completed()) {
+            if (outcome.completed() && !outcome.deletesOnly()) {
                 all.add(synced(now, sync, outcome));
             }
         });
         poll.revisions().stream()
-                .filter(revision -> closed(revision.day(), now))
+                .filter(revision -> revision.takenBack() || closed(revision.day(), now))
                 .map(revision -> revised(now, revision))
                 .forEach(all::add);
         return all;

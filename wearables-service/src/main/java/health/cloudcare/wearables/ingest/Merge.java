@@ -12,6 +12,7 @@ import health.cloudcare.wearables.chunk.ChunkKey;
 import health.cloudcare.wearables.chunk.DayChunks;
 import health.cloudcare.wearables.chunk.DayKey;
 import health.cloudcare.wearables.chunk.HourChunk;
+import health.cloudcare.wearables.metric.MetricType;
 import health.cloudcare.wearables.rollup.DayRollup;
 import health.cloudcare.wearables.rollup.DayRollups;
 import health.cloudcare.wearables.rollup.RollupKey;
@@ -24,9 +25,13 @@ import health.cloudcare.wearables.store.FencedCollection.Write;
  * running it again on the same records, in whatever grouping, ends in the same documents.
  */
 final class Merge {
+    private static final int HOURS = 24;
+
     private final WearablesDatabase database;
     private final List<IncomingBatch> batches;
     private final Map<String, SyncOutcome> outcomes;
+    private final Corrections corrections;
+    private final Swept swept;
 
     /** Days touched, with this consumer's epoch of their patient's partition. */
     private final Map<DayKey, Long> epochs = new LinkedHashMap<>();
@@ -36,23 +41,56 @@ final class Merge {
     private final List<Write> rollupWrites = new ArrayList<>();
     private final CalendarMerge calendars;
     private final List<Revision> revisions = new ArrayList<>();
+    private int removed;
 
-    private Merge(WearablesDatabase database, List<IncomingBatch> batches, Map<String, SyncOutcome> outcomes) {
+    private Merge(
+            WearablesDatabase database,
+            Corrections corrections,
+            List<IncomingBatch> batches,
+            Map<String, SyncOutcome> outcomes,
+            Swept swept) {
         this.database = database;
+        this.corrections = corrections;
         this.batches = batches;
         this.outcomes = outcomes;
+        this.swept = swept;
         this.calendars = new CalendarMerge(database.calendars());
     }
 
-    /** A day whose figures are no longer what they were. */
-    record Revision(RollupKey day, long revision) {}
+    /**
+     * A day whose figures are no longer what they were.
+     *
+     * @param takenBack because the patient took readings back
+     */
+    record Revision(RollupKey day, long revision, boolean takenBack) {}
 
-    static Merge of(WearablesDatabase database, List<IncomingBatch> batches, Map<String, SyncOutcome> outcomes) {
-        Merge merge = new Merge(database, batches, outcomes);
-        merge.mergeChunks();
-        merge.mergeRollups();
-        merge.calendars.run();
-        return merge;
+    /**
+     * Stored days that are gone through for what does not stay.
+     *
+     * @param days with this consumer's epoch of their patient's partition
+     * @param whole every chunk of them, rather than those alone that tell their samples' records
+     */
+    private record Swept(Map<DayKey, Long> days, boolean whole) {}
+
+    static Merge of(
+            WearablesDatabase database,
+            Corrections corrections,
+            List<IncomingBatch> batches,
+            Map<String, SyncOutcome> outcomes) {
+        return new Merge(database, corrections, batches, outcomes, new Swept(corrections.earlierVersions(), false))
+                .run();
+    }
+
+    /** Nothing new, and the given days without what was taken back. */
+    static Merge sweep(WearablesDatabase database, Corrections corrections, Map<DayKey, Long> days) {
+        return new Merge(database, corrections, List.of(), Map.of(), new Swept(days, true)).run();
+    }
+
+    private Merge run() {
+        mergeChunks();
+        mergeRollups();
+        calendars.run();
+        return this;
     }
 
     /** Chunks first: a rollup or calendar that is missing is made again from them when their records are read again. */
@@ -66,10 +104,16 @@ final class Merge {
         return revisions;
     }
 
+    /** Readings that went from the days swept. */
+    int removed() {
+        return removed;
+    }
+
     private record Piece(int batch, ChunkKey key, HourChunk samples) {}
 
     private void mergeChunks() {
         List<Piece> pieces = pieces();
+        epochs.putAll(swept.days());
         Map<String, Stored> stored = database.chunks().load(ids());
         Map<DayKey, DayChunks> days = new HashMap<>();
         for (DayKey day : epochs.keySet()) {
@@ -82,7 +126,7 @@ final class Merge {
             ChunkKey key = piece.key();
             HourChunk chunk = chunks.get(key);
             if (chunk == null) {
-                chunk = dayOf(days, key).chunk(key.metric(), key.hourOfDay());
+                chunk = dayOf(days, key.day()).chunk(key.metric(), key.hourOfDay());
                 before.put(key, chunk);
             }
             HourChunk.Merged merged = chunk.merge(piece.samples());
@@ -90,10 +134,11 @@ final class Merge {
             added[piece.batch()] += merged.added();
         }
         count(added);
+        swept.days().keySet().forEach(day -> sweep(day, dayOf(days, day), before));
         Set<DayKey> changed = new HashSet<>();
         chunks.forEach((key, chunk) -> {
             if (!chunk.equals(before.get(key))) {
-                dayOf(days, key).put(key.metric(), key.hourOfDay(), chunk);
+                dayOf(days, key.day()).put(key.metric(), key.hourOfDay(), chunk);
                 changed.add(key.day());
             }
         });
@@ -103,14 +148,36 @@ final class Merge {
         }
     }
 
+    private void sweep(DayKey day, DayChunks stored, Map<ChunkKey, HourChunk> before) {
+        for (MetricType metric : stored.metrics()) {
+            for (int hour = 0; hour < HOURS; hour++) {
+                ChunkKey key = new ChunkKey(day.patientId(), metric, day.epochDay() * HOURS + hour);
+                HourChunk chunk = chunks.get(key);
+                if (chunk == null) {
+                    chunk = stored.chunk(metric, hour);
+                    before.put(key, chunk);
+                }
+                // one that is empty by now may not have reached its rollup
+                if (swept.whole() || chunk.hasRecords() || chunk.size() == 0) {
+                    HourChunk kept = corrections.kept(key, chunk);
+                    removed += chunk.startingInThisHour() - kept.startingInThisHour();
+                    chunks.put(key, kept);
+                }
+            }
+        }
+    }
+
     private List<Piece> pieces() {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < batches.size(); i++) {
             int batch = i;
             long epoch = batches.get(i).epoch();
             BatchPieces.forEach(batches.get(i).readings(), (key, samples) -> {
-                pieces.add(new Piece(batch, key, samples));
-                epochs.put(key.day(), epoch);
+                HourChunk kept = corrections.kept(key, samples);
+                if (kept.size() > 0) {
+                    pieces.add(new Piece(batch, key, kept));
+                    epochs.put(key.day(), epoch);
+                }
             });
         }
         return pieces;
@@ -154,7 +221,7 @@ final class Merge {
         }
         rollups.put(key.metric(), after);
         if (before.revision() > 0 && after.revision() > before.revision()) {
-            revisions.add(new Revision(key, after.revision()));
+            revisions.add(new Revision(key, after.revision(), swept.whole()));
         }
         return true;
     }
@@ -163,8 +230,8 @@ final class Merge {
         return epochs.keySet().stream().map(DayKey::id).toList();
     }
 
-    private static DayChunks dayOf(Map<DayKey, DayChunks> days, ChunkKey key) {
-        return days.computeIfAbsent(key.day(), any -> DayChunks.empty());
+    private static DayChunks dayOf(Map<DayKey, DayChunks> days, DayKey day) {
+        return days.computeIfAbsent(day, any -> DayChunks.empty());
     }
 
     private long epochOf(DayKey day) {

@@ -11,6 +11,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.contracts.readings.Deletion;
 import health.cloudcare.contracts.readings.ReadingBatch;
 import health.cloudcare.contracts.readings.Series;
 import health.cloudcare.wearables.metric.Aggregation;
@@ -26,6 +27,8 @@ class RecordCheck {
     private static final long LONGEST = Duration.ofHours(48).toMillis();
     private static final int LAST_SLEEP_STAGE = 5;
     private static final int LONGEST_UNIT = 32;
+    private static final int LONGEST_RECORD_ID = 200;
+    private static final int MOST_DELETIONS = 1_000;
 
     private final Clock clock;
 
@@ -45,6 +48,7 @@ class RecordCheck {
         for (Series series : batch.getSeriesList()) {
             check(series, latest);
         }
+        checkDeletions(batch);
         return batch;
     }
 
@@ -70,6 +74,32 @@ class RecordCheck {
         throw new PoisonRecordException(field + " is not a UUID in lower case");
     }
 
+    private static void checkDeletions(ReadingBatch batch) {
+        if (batch.getDeletionsCount() > MOST_DELETIONS || batch.getDeletedRecordIdCount() > MOST_DELETIONS) {
+            throw new PoisonRecordException("more deletions than a record may hold");
+        }
+        for (Deletion deletion : batch.getDeletionsList()) {
+            if (deletion.getFromMs() >= deletion.getToMs()) {
+                throw new PoisonRecordException("a deletion of no time");
+            }
+            if (!deletion.getMetric().isEmpty()
+                    && MetricType.ofCode(deletion.getMetric()).isEmpty()) {
+                throw new PoisonRecordException("a metric that is not in the vocabulary");
+            }
+        }
+        if (batch.getDeletedRecordIdList().stream().anyMatch(id -> id.isEmpty() || id.length() > LONGEST_RECORD_ID)) {
+            throw new PoisonRecordException("an id of a record that is none");
+        }
+    }
+
+    private static void checkRecords(Series series, int count) {
+        int records = series.getRecordIdCount();
+        if (records != 0 && records != count
+                || series.getRecordIdList().stream().anyMatch(id -> id.length() > LONGEST_RECORD_ID)) {
+            throw new PoisonRecordException("ids of records that are too long, or not of every reading");
+        }
+    }
+
     private static void checkOriginals(Series series, int count) {
         int originals = series.getOriginalValueCount();
         int unit = series.getOriginalUnit().length();
@@ -92,6 +122,7 @@ class RecordCheck {
             throw new PoisonRecordException("columns of different lengths");
         }
         checkOriginals(series, count);
+        checkRecords(series, count);
         boolean sleep = metric.aggregation() == Aggregation.SLEEP;
         long start = series.getBaseMs();
         for (int i = 0; i < count; i++) {

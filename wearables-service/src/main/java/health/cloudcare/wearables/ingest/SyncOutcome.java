@@ -1,11 +1,13 @@
 package health.cloudcare.wearables.ingest;
 
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -16,7 +18,8 @@ import health.cloudcare.contracts.readings.Series;
 /**
  * What has become of one upload's readings. Written before the chunks and counted once per record: {@code through} is the
  * offset of the last record counted, so that a record that is merged again after a crash is not counted as a duplicate of
- * itself. That the upload is complete is written after the aggregates: who reads that finds them.
+ * itself. That the upload is complete is written after the aggregates: who reads that finds them. What a deletion removed is
+ * counted by slice of days, as most that any run of it found there.
  */
 final class SyncOutcome {
     private final String patientId;
@@ -28,6 +31,8 @@ final class SyncOutcome {
     private final TreeSet<String> metrics = new TreeSet<>();
     private long from = Long.MAX_VALUE;
     private long to = Long.MIN_VALUE;
+    private final TreeMap<Long, Integer> removed = new TreeMap<>();
+    private boolean deletes;
 
     SyncOutcome(String patientId) {
         this.patientId = patientId;
@@ -44,12 +49,16 @@ final class SyncOutcome {
                 .forEach(code -> metrics.add(code.asString().getValue()));
         from = number(document, "from", from);
         to = number(document, "to", to);
+        document.getDocument("removed", new BsonDocument())
+                .forEach((slice, count) ->
+                        removed.put(Long.valueOf(slice), count.asNumber().intValue()));
     }
 
     /** @param added how many of the record's readings were not in the chunks before */
     void count(IncomingBatch incoming, int added) {
         ReadingBatch batch = incoming.readings();
         completed |= batch.getLast();
+        deletes |= incoming.deletes();
         if (incoming.offset() <= through) {
             return;
         }
@@ -66,6 +75,16 @@ final class SyncOutcome {
                 to = Math.max(to, start);
             }
         }
+    }
+
+    /** So many readings were taken out of a slice of days. */
+    void removed(long slice, int count) {
+        removed.merge(slice, count, Math::max);
+    }
+
+    /** Whether it brings nothing and takes something back. */
+    boolean deletesOnly() {
+        return deletes && processed == 0;
     }
 
     String patientId() {
@@ -115,6 +134,11 @@ final class SyncOutcome {
                 .append(
                         "metrics",
                         new BsonArray(metrics.stream().map(BsonString::new).toList()));
+        if (!removed.isEmpty()) {
+            BsonDocument bySlice = new BsonDocument();
+            removed.forEach((slice, count) -> bySlice.append(Long.toString(slice), new BsonInt32(count)));
+            fields.append("removed", bySlice);
+        }
         return hasReadings() ? fields.append("from", new BsonInt64(from)).append("to", new BsonInt64(to)) : fields;
     }
 

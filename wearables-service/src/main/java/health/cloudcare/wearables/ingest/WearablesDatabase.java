@@ -1,11 +1,14 @@
 package health.cloudcare.wearables.ingest;
 
+import java.util.function.Function;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoDatabase;
 import org.bson.BsonDocument;
 
+import health.cloudcare.wearables.store.Documents;
 import health.cloudcare.wearables.store.FencedCollection;
 
 /** The collections that the consumer writes and the dashboards read. */
@@ -14,31 +17,46 @@ class WearablesDatabase {
     static final String CHUNKS = "chunks";
     static final String ROLLUPS = "rollups";
     static final String CALENDARS = "calendars";
+    static final String DELETIONS = "deletions";
+    static final String RECORD_VERSIONS = "record_versions";
 
-    private final FencedCollection chunks;
-    private final FencedCollection rollups;
-    private final FencedCollection calendars;
+    private final Documents chunks;
+    private final Documents rollups;
+    private final Documents calendars;
+    private final Documents deletions;
+    private final Documents recordVersions;
 
+    @Inject
     WearablesDatabase(MongoClient client, IngestConfig config) {
-        MongoDatabase database = client.getDatabase(config.database());
-        chunks = fenced(database, CHUNKS);
-        rollups = fenced(database, ROLLUPS);
-        calendars = fenced(database, CALENDARS);
+        this(name ->
+                new FencedCollection(client.getDatabase(config.database()).getCollection(name, BsonDocument.class)));
     }
 
-    FencedCollection chunks() {
+    WearablesDatabase(Function<String, Documents> collections) {
+        chunks = collections.apply(CHUNKS);
+        rollups = collections.apply(ROLLUPS);
+        calendars = collections.apply(CALENDARS);
+        deletions = collections.apply(DELETIONS);
+        recordVersions = collections.apply(RECORD_VERSIONS);
+    }
+
+    Documents chunks() {
         return chunks;
     }
 
-    FencedCollection rollups() {
+    Documents rollups() {
         return rollups;
     }
 
-    FencedCollection calendars() {
+    Documents calendars() {
         return calendars;
     }
 
-    private static FencedCollection fenced(MongoDatabase database, String name) {
-        return new FencedCollection(database.getCollection(name, BsonDocument.class));
+    Documents deletions() {
+        return deletions;
+    }
+
+    Documents recordVersions() {
+        return recordVersions;
     }
 }

@@ -29,12 +29,12 @@ class PatientEvents {
                         record,
                         PatientRegistered.TYPE,
                         PatientRegistered.class,
-                        event -> patients.remember(event.patientId(), event.timeZone()))
+                        event -> patients.remember(event.patientId(), event.timeZone(), event.occurredAt()))
                 .chain(() -> events.receive(
                         record,
                         PatientProfileUpdated.TYPE,
                         PatientProfileUpdated.class,
-                        event -> patients.remember(event.patientId(), event.timeZone())))
+                        event -> patients.remember(event.patientId(), event.timeZone(), event.occurredAt())))
                 .chain(() -> events.receive(
                         record, PatientErased.TYPE, PatientErased.class, event -> patients.forget(event.patientId())));
     }

@@ -18,7 +18,7 @@ final class BatchInProgress {
     /** Of the 5,000 that the topic allows; larger ones compress no better and are slower to repeat. */
     static final int CAPACITY = 2_000;
 
-    /** Of names of sources: far more than any upload has, and with the readings within the broker's megabyte. */
+    /** Of names of sources and records: more than batches usually have, and with the readings within the broker's megabyte. */
     static final int MOST_NAME_BYTES = 400_000;
 
     /** Of one character in UTF-8, at most; and what surrounds the names of one series. */
@@ -39,6 +39,8 @@ final class BatchInProgress {
                         new SeriesKey(reading.metric(), reading.source(), original == null ? null : original.unit()),
                         key -> opened(key, reading.startMillis()))
                 .add(reading);
+        String record = reading.recordId();
+        nameBytes += record == null ? 0 : CHARACTER_BYTES * record.length();
         size++;
     }
 

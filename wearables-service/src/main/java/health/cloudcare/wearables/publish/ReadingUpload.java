@@ -1,11 +1,11 @@
 package health.cloudcare.wearables.publish;
 
-import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public final class ReadingUpload {
     private final UUID syncId;
     private final ReadingPublisher publisher;
     private final Room room;
-    private final Clock clock;
+    private final LongSupplier receivedAt;
 
     private BatchInProgress batch = new BatchInProgress();
     private int sequence;
@@ -44,12 +44,12 @@ public final class ReadingUpload {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
-    ReadingUpload(UUID patientId, UUID syncId, ReadingPublisher publisher, Room room, Clock clock) {
+    ReadingUpload(UUID patientId, UUID syncId, ReadingPublisher publisher, Room room, LongSupplier receivedAt) {
         this.patientId = patientId;
         this.syncId = syncId;
         this.publisher = publisher;
         this.room = room;
-        this.clock = clock;
+        this.receivedAt = receivedAt;
     }
 
     /** Blocks while too much is under way; throws a problem when the broker does not take it. */
@@ -78,7 +78,7 @@ public final class ReadingUpload {
         }
         int readings = batch.size();
         room.take(readings);
-        ReadingBatch full = batch.build(patientId, syncId, sequence++, last, clock.millis());
+        ReadingBatch full = batch.build(patientId, syncId, sequence++, last, receivedAt.getAsLong());
         batch = new BatchInProgress();
         open.incrementAndGet();
         publisher.send(full).subscribe().with(ignored -> accepted(readings), thrown -> refused(readings, thrown));

@@ -11,6 +11,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import health.cloudcare.contracts.readings.Deletion;
+import health.cloudcare.contracts.readings.ReadingBatch;
 import health.cloudcare.servicekit.problem.ProblemType;
 import health.cloudcare.wearables.reading.Reading;
 
@@ -38,7 +40,7 @@ public class ReadingUploads {
 
     /** For a stream of unknown length, read by a worker thread: adding waits for room, which slows the sender down. */
     public ReadingUpload stream(UUID patientId, UUID syncId) {
-        return new ReadingUpload(patientId, syncId, publisher, new WaitingRoom(), clock);
+        return new ReadingUpload(patientId, syncId, publisher, new WaitingRoom(), clock::millis);
     }
 
     /**
@@ -53,7 +55,9 @@ public class ReadingUploads {
                         .failure(ProblemType.TOO_MANY_REQUESTS.retryAfter(
                                 COME_BACK, "Too many readings are being taken in. Send yours again shortly."));
             }
-            ReadingUpload upload = new ReadingUpload(patientId, syncId, publisher, new RoomTaken(), clock);
+            // one time for all of it, so that no part of a record replaces another
+            long now = clock.millis();
+            ReadingUpload upload = new ReadingUpload(patientId, syncId, publisher, new RoomTaken(), () -> now);
             return Uni.createFrom()
                     .deferred(() -> {
                         readings.forEach(upload::add);
@@ -61,6 +65,23 @@ public class ReadingUploads {
                     })
                     .eventually(() -> inFlight.giveBack(size));
         });
+    }
+
+    /**
+     * Has readings taken back that were received until now. Completes when the broker has acknowledged that.
+     *
+     * @param recordIds of records that go, whenever they were
+     */
+    public Uni<Void> delete(UUID patientId, UUID syncId, List<Deletion> deletions, List<String> recordIds) {
+        ReadingBatch batch = ReadingBatch.newBuilder()
+                .setPatientId(patientId.toString())
+                .setSyncId(syncId.toString())
+                .setLast(true)
+                .setReceivedAtMs(clock.millis())
+                .addAllDeletions(deletions)
+                .addAllDeletedRecordId(recordIds)
+                .build();
+        return publisher.send(batch).onFailure().transform(broken -> brokerUnavailable());
     }
 
     static HttpProblem brokerUnavailable() {

@@ -1,5 +1,7 @@
 package health.cloudcare.wearables.publish;
 
+import org.jspecify.annotations.Nullable;
+
 import health.cloudcare.contracts.readings.Series;
 import health.cloudcare.wearables.metric.MetricType;
 import health.cloudcare.wearables.reading.Reading;
@@ -11,6 +13,7 @@ final class SeriesColumns {
     private final Series.Builder series = Series.newBuilder();
     private long previousStart;
     private boolean lasting;
+    private boolean recorded;
 
     SeriesColumns(MetricType metric, Source source, long baseMillis) {
         series.setMetric(metric.code()).setSource(wire(source)).setBaseMs(baseMillis);
@@ -25,8 +28,21 @@ final class SeriesColumns {
             series.setOriginalUnit(reading.original().unit())
                     .addOriginalValue(reading.original().value());
         }
+        addRecord(reading.recordId());
         previousStart = reading.startMillis();
         lasting |= reading.endMillis() > reading.startMillis();
+    }
+
+    /** After the value that it belongs to; those before the first that has one are told to have none. */
+    private void addRecord(@Nullable String record) {
+        if (record == null && !recorded) {
+            return;
+        }
+        while (series.getRecordIdCount() < series.getValueCount() - 1) {
+            series.addRecordId("");
+        }
+        series.addRecordId(record == null ? "" : record);
+        recorded = true;
     }
 
     Series build() {

@@ -11,6 +11,7 @@ import health.cloudcare.wearables.metric.MetricType;
  * @param endMillis not before the start; equal to it for a measurement of an instant
  * @param value in the metric's unit; for sleep the stage's code ({@link SleepStage#code()})
  * @param original what the source wrote, where that was in another unit
+ * @param recordId the source's own id of the record that this is a part of, where it has one
  */
 public record Reading(
         MetricType metric,
@@ -18,7 +19,8 @@ public record Reading(
         long startMillis,
         long endMillis,
         double value,
-        @Nullable Original original) {
+        @Nullable Original original,
+        @Nullable String recordId) {
 
     public Reading {
         if (endMillis < startMillis || !Double.isFinite(value)) {
@@ -28,6 +30,6 @@ public record Reading(
 
     /** Whose value came in the metric's unit. */
     public Reading(MetricType metric, Source source, long startMillis, long endMillis, double value) {
-        this(metric, source, startMillis, endMillis, value, null);
+        this(metric, source, startMillis, endMillis, value, null, null);
     }
 }

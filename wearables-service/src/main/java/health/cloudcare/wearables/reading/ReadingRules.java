@@ -28,6 +28,8 @@ public final class ReadingRules {
 
     static final Duration LONGEST = Duration.ofHours(48);
 
+    static final int LONGEST_ID = 200;
+
     /** An upload names a handful of sources and types; one that invents names may not fill the memory with them. */
     private static final int REMEMBERED = 1_000;
 
@@ -61,10 +63,19 @@ public final class ReadingRules {
             long end = raw.end() == null ? start : instant(raw.end());
             requireSensible(start, end);
             QuantityValue kept = value == null ? QuantityValue.minutes(end - start) : value;
-            return new Verdict.Accepted(new Reading(metric, source(raw), start, end, kept.value(), kept.original()));
+            return new Verdict.Accepted(
+                    new Reading(metric, source(raw), start, end, kept.value(), kept.original(), recordId(raw)));
         } catch (Refusal refusal) {
             return new Verdict.Rejected(metric, refusal.reason(), refusal.text());
         }
+    }
+
+    private static @Nullable String recordId(RawRecord raw) throws Refusal {
+        String id = raw.recordId();
+        if (id != null && id.length() > LONGEST_ID) {
+            throw new Refusal(RejectionReason.ID_TOO_LONG, "the record's id is longer than " + LONGEST_ID);
+        }
+        return id == null || id.isBlank() ? null : id;
     }
 
     /** Null when the record's length is its value. */

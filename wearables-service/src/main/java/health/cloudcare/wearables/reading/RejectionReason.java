@@ -9,5 +9,6 @@ public enum RejectionReason {
     TIME_OUT_OF_RANGE,
     ENDS_BEFORE_START,
     TOO_LONG,
+    ID_TOO_LONG,
     MALFORMED
 }

@@ -47,8 +47,12 @@ public record DayRollup(long revision, int[] readingsByHour, Slots slots, List<S
         return new DayRollup(sameFigures ? Math.max(revision, 1) : revision + 1, readings, changed, segments);
     }
 
-    /** An hour chunk as it now stands. */
-    public record Hour(ChunkKey key, HourChunk chunk) {}
+    /** An hour chunk as it now stands; of it what counts. */
+    public record Hour(ChunkKey key, HourChunk chunk) {
+        public Hour {
+            chunk = chunk.counted();
+        }
+    }
 
     private static int firstSlot(Hour hour) {
         return hour.key().hourOfDay() * Slots.PER_HOUR;

@@ -69,7 +69,7 @@ public final class ColumnReader {
         long before = 0;
         for (int i = 0; i < count; i++) {
             if (decimals == ColumnWriter.PLAIN) {
-                column[i] = plain();
+                column[i] = Double.longBitsToDouble(number());
             } else {
                 before += signed();
                 column[i] = ColumnWriter.unscale(before, decimals);
@@ -78,11 +78,12 @@ public final class ColumnReader {
         return column;
     }
 
-    private double plain() {
+    /** As {@link ColumnWriter#number}. */
+    public long number() {
         long bits = 0;
         for (int shift = 0; shift < 64; shift += 8) {
             bits |= (bytes[at++] & 0xFFL) << shift;
         }
-        return Double.longBitsToDouble(bits);
+        return bits;
     }
 }

@@ -38,6 +38,12 @@ public final class ColumnWriter {
         return unsigned(value << 1 ^ value >> 63);
     }
 
+    /** A number of which no bit is likelier than another, in eight bytes. */
+    public ColumnWriter number(long value) {
+        plain(value);
+        return this;
+    }
+
     public ColumnWriter text(String text) {
         return bytes(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -81,7 +87,7 @@ public final class ColumnWriter {
         unsigned(decimals);
         if (decimals == PLAIN) {
             for (int i = 0; i < count; i++) {
-                plain(column[i]);
+                plain(Double.doubleToRawLongBits(column[i]));
             }
             return this;
         }
@@ -135,9 +141,8 @@ public final class ColumnWriter {
         return Math.max(divisor, 1);
     }
 
-    private void plain(double value) {
+    private void plain(long bits) {
         require(8);
-        long bits = Double.doubleToRawLongBits(value);
         for (int shift = 0; shift < 64; shift += 8) {
             bytes[size++] = (byte) (bits >>> shift);
         }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * writer that was fenced off can only touch content that nobody reads any more, and no condition on the write is needed,
  * so that every operation finds its document by {@code _id} alone.
  */
-public final class FencedCollection {
+public final class FencedCollection implements Documents {
     private static final String EPOCH_PREFIX = "e";
     private static final int IDS_PER_QUERY = 2_000;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -62,6 +62,7 @@ public final class FencedCollection {
         }
     }
 
+    @Override
     public Map<String, Stored> load(Collection<String> ids) {
         Map<String, Stored> found = new HashMap<>();
         List<String> all = List.copyOf(ids);
@@ -78,7 +79,7 @@ public final class FencedCollection {
         return found;
     }
 
-    /** Writes all of them, in no particular order; returns when the database has acknowledged each. */
+    @Override
     public void write(Collection<Write> writes) {
         if (writes.isEmpty()) {
             return;

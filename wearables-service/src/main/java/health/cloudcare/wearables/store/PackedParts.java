@@ -1,6 +1,7 @@
 package health.cloudcare.wearables.store;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.bson.BsonBinary;
@@ -18,6 +19,10 @@ public final class PackedParts {
 
     public byte @Nullable [] get(String name) {
         return parts.get(name);
+    }
+
+    public Set<String> names() {
+        return parts.keySet();
     }
 
     public void put(String name, byte[] part) {

@@ -95,26 +95,22 @@ final class Buckets {
     }
 
     private Bucket<LocalDate> day(Instant instant) {
-        LocalDate day = instant.atZone(window.zone()).toLocalDate();
+        LocalDate day = window.zones().dateOf(instant);
         return bucket(day, day, day.plusDays(1));
     }
 
     private Bucket<LocalDate> week(Instant instant) {
-        LocalDate start = weeks.startOf(instant.atZone(window.zone()).toLocalDate());
+        LocalDate start = weeks.startOf(window.zones().dateOf(instant));
         return bucket(start, start, weeks.after(start));
     }
 
     private Bucket<LocalDate> month(Instant instant) {
-        LocalDate start = instant.atZone(window.zone()).toLocalDate().withDayOfMonth(1);
+        LocalDate start = window.zones().dateOf(instant).withDayOfMonth(1);
         return bucket(start, start, start.plusMonths(1));
     }
 
     private Bucket<LocalDate> bucket(LocalDate key, LocalDate first, LocalDate next) {
-        ZoneId zone = window.zone();
-        return new Bucket<>(
-                key,
-                first.atStartOfDay(zone).toInstant(),
-                next.atStartOfDay(zone).toInstant());
+        return new Bucket<>(key, window.zones().startOf(first), window.zones().startOf(next));
     }
 
     private Bucket<Instant> hour(Instant instant) {
@@ -136,16 +132,16 @@ final class Buckets {
 
     /** Of the zone asked for, whose hours may begin at half past by UTC; of UTC when none was. */
     private Instant startOfHour(Instant instant) {
-        return instant.atZone(hourZone()).truncatedTo(ChronoUnit.HOURS).toInstant();
+        return instant.atZone(hourZone(instant)).truncatedTo(ChronoUnit.HOURS).toInstant();
     }
 
     private String hourLabel(Instant hour) {
-        ZonedDateTime local = hour.atZone(hourZone());
+        ZonedDateTime local = hour.atZone(hourZone(hour));
         return window.zoneAsked() ? HOUR_LOCAL.format(local) : HOUR_UTC.format(local);
     }
 
-    private ZoneId hourZone() {
-        return window.zoneAsked() ? window.zone() : ZoneOffset.UTC;
+    private ZoneId hourZone(Instant instant) {
+        return window.zoneAsked() ? window.zones().at(instant) : ZoneOffset.UTC;
     }
 
     private static Instant min(Instant one, Instant two) {

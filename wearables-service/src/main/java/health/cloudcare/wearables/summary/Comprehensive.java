@@ -59,7 +59,7 @@ final class Comprehensive {
     }
 
     private List<Point> nights() {
-        Nights nights = new Nights(history(SLEEP), window.zone());
+        Nights nights = new Nights(history(SLEEP), window.zones());
         List<Point> points = new ArrayList<>();
         for (LocalDate day : isShown(SLEEP) ? window.days().days() : List.<LocalDate>of()) {
             points.add(Point.sleep(day.toString(), MetricSummary.sleep(nights.endingOn(day), null)));

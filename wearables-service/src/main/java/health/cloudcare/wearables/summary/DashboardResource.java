@@ -2,7 +2,6 @@ package health.cloudcare.wearables.summary;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.servicekit.access.AccessRequest;
 import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.patient.ZoneHistory;
 
 /**
  * What the app shows of a patient's wearables. Days are those of {@code tz}, by default of the patient's zone. Beyond the
@@ -96,8 +96,8 @@ class DashboardResource {
                         dashboards.aggregated(patientId, new Cut(view.window(), view.part(), wanted, weeks), metric));
     }
 
-    private LocalDate today(ZoneId zone) {
-        return clock.instant().atZone(zone).toLocalDate();
+    private LocalDate today(ZoneHistory zones) {
+        return zones.dateOf(clock.instant());
     }
 
     private static Optional<MetricType> metric(@Nullable String code) {

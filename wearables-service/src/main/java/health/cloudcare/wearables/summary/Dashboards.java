@@ -78,7 +78,7 @@ class Dashboards {
             UUID patientId, Window window, OpenPart part, Map<MetricType, MetricHistory> histories) {
         DaySummary day = new DaySummary(window, histories);
         MetricHistory sleep = histories.getOrDefault(MetricType.SLEEP, MetricHistory.empty());
-        List<SleepSession> night = new Nights(sleep, window.zone()).endingOn(window.lastDay());
+        List<SleepSession> night = new Nights(sleep, window.zones()).endingOn(window.lastDay());
         var breakdown = new TodayResponse.SleepBreakdown(
                 Stages.hours(night, SleepStage.DEEP),
                 Stages.hours(night, SleepStage.CORE),
@@ -130,7 +130,7 @@ class Dashboards {
 
     /** Sleep has no finer unit than a night: the total is the hours asleep. */
     private static Collection<Point> nights(Window window, MetricHistory history) {
-        Nights nights = new Nights(history, window.zone());
+        Nights nights = new Nights(history, window.zones());
         List<Point> points = new ArrayList<>();
         for (LocalDate day : window.days().days()) {
             List<SleepSession> sessions = nights.endingOn(day);

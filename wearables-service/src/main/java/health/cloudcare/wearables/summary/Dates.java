@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.wearables.patient.ZoneHistory;
 
 /**
  * A stretch of time as a request names it.
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 record Dates(int days, @Nullable String start, @Nullable String end) {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when they cannot be read, or end before they start */
-    Span span(ZoneId zone, Instant now) {
-        Instant to = end == null ? now.plusMillis(1) : instant("end_date", end, zone, day -> day.plusDays(1));
+    Span span(ZoneHistory zones, Instant now) {
+        Instant to = end == null ? now.plusMillis(1) : instant("end_date", end, zones, day -> day.plusDays(1));
         Instant from = start == null
-                ? LocalDays.endingOn(to.minusMillis(1).atZone(zone).toLocalDate(), Window.requireDays(days), zone)
+                ? LocalDays.endingOn(zones.dateOf(to.minusMillis(1)), Window.requireDays(days), zones)
                         .start()
-                : instant("start_date", start, zone, day -> day);
+                : instant("start_date", start, zones, day -> day);
         if (!from.isBefore(to)) {
             throw Window.invalid("end_date", "must not be before start_date", "range");
         }
@@ -33,19 +34,24 @@ record Dates(int days, @Nullable String start, @Nullable String end) {
     }
 
     /** @param edge of a day that stands alone: its first day to begin with, or the one after it to end with */
-    private static Instant instant(String field, String text, ZoneId zone, Function<LocalDate, LocalDate> edge) {
+    private static Instant instant(String field, String text, ZoneHistory zones, Function<LocalDate, LocalDate> edge) {
         // a plus sign in a query arrives as a blank unless it was escaped
         String written = text.strip().replace(' ', '+');
         try {
             if (written.length() <= "2025-11-19".length()) {
-                return edge.apply(LocalDate.parse(written)).atStartOfDay(zone).toInstant();
+                return zones.startOf(edge.apply(LocalDate.parse(written)));
             }
             return hasOffset(written)
                     ? OffsetDateTime.parse(written).toInstant()
-                    : LocalDateTime.parse(written).atZone(zone).toInstant();
+                    : local(LocalDateTime.parse(written), zones);
         } catch (DateTimeException e) {
             throw Window.invalid(field, "must be a date, or a date and time", "date_time");
         }
+    }
+
+    /** As the clock showed where they were on that day. */
+    private static Instant local(LocalDateTime time, ZoneHistory zones) {
+        return time.atZone(zones.at(zones.startOf(time.toLocalDate()))).toInstant();
     }
 
     private static boolean hasOffset(String written) {

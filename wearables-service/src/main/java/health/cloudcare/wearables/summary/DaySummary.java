@@ -21,9 +21,8 @@ final class DaySummary {
     DaySummary(Window window, Map<MetricType, MetricHistory> histories) {
         this.window = window;
         this.histories = histories;
-        this.start = window.lastDay().atStartOfDay(window.zone()).toInstant();
-        this.startBefore =
-                window.lastDay().minusDays(1).atStartOfDay(window.zone()).toInstant();
+        this.start = window.zones().startOf(window.lastDay());
+        this.startBefore = window.zones().startOf(window.lastDay().minusDays(1));
     }
 
     MetricSummary amount(MetricType metric, int decimals) {
@@ -48,7 +47,7 @@ final class DaySummary {
         if (!histories.containsKey(MetricType.SLEEP)) {
             return MetricSummary.notShown("hours");
         }
-        Nights nights = new Nights(history(MetricType.SLEEP), window.zone());
+        Nights nights = new Nights(history(MetricType.SLEEP), window.zones());
         LocalDate day = window.lastDay();
         MetricSummary sleep = MetricSummary.sleep(
                 nights.endingOn(day),

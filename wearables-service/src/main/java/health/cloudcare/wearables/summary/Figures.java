@@ -9,6 +9,7 @@ final class Figures {
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
     private double last;
+    private long revision;
 
     void add(Slots slots, int slot) {
         sum += slots.sum(slot);
@@ -20,9 +21,15 @@ final class Figures {
         }
     }
 
+    /** They hold figures of a day that is in that revision. */
+    void ofRevision(long dayRevision) {
+        revision += dayRevision;
+    }
+
     /** What comes after these. */
     void addAll(Figures later) {
         sum += later.sum;
+        revision += later.revision;
         if (later.count > 0) {
             count += later.count;
             min = Math.min(min, later.min);
@@ -54,5 +61,10 @@ final class Figures {
 
     double last() {
         return last;
+    }
+
+    /** Grows with every change of the days it is taken from; 0 when there is nothing. */
+    long revision() {
+        return revision;
     }
 }

@@ -2,29 +2,29 @@ package health.cloudcare.wearables.summary;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import health.cloudcare.wearables.patient.ZoneHistory;
 import health.cloudcare.wearables.rollup.Slots;
 
 /**
  * A run of whole local days, both ends included. In any zone a day begins and ends on a quarter hour, also when it has 23
  * or 25 hours.
  */
-record LocalDays(LocalDate first, LocalDate last, ZoneId zone) {
+record LocalDays(LocalDate first, LocalDate last, ZoneHistory zones) {
     private static final long DAY_MILLIS = 86_400_000;
 
-    static LocalDays endingOn(LocalDate last, int days, ZoneId zone) {
-        return new LocalDays(last.minusDays(days - 1L), last, zone);
+    static LocalDays endingOn(LocalDate last, int days, ZoneHistory zones) {
+        return new LocalDays(last.minusDays(days - 1L), last, zones);
     }
 
     Instant start() {
-        return first.atStartOfDay(zone).toInstant();
+        return zones.startOf(first);
     }
 
     Instant end() {
-        return last.plusDays(1).atStartOfDay(zone).toInstant();
+        return zones.startOf(last.plusDays(1));
     }
 
     List<LocalDate> days() {
@@ -33,7 +33,7 @@ record LocalDays(LocalDate first, LocalDate last, ZoneId zone) {
 
     /** The same days with one more at the beginning, for nights that begin the evening before. */
     LocalDays withEveningBefore() {
-        return new LocalDays(first.minusDays(1), last, zone);
+        return new LocalDays(first.minusDays(1), last, zones);
     }
 
     /** The UTC days, since the epoch, that these days touch. */

@@ -56,6 +56,7 @@ final class MetricHistory {
         Figures open = new Figures();
         for (Map.Entry<Long, DayRollup> day : days.entrySet()) {
             Slots slots = day.getValue().slots();
+            Figures ofThisDay = null;
             for (int slot = 0; slot < slots.size(); slot++) {
                 long start = day.getKey() * DAY_MILLIS + (long) slot * Slots.SLOT_MILLIS;
                 if (start < fromMillis || start >= toMillis || slots.empty(slot)) {
@@ -65,6 +66,10 @@ final class MetricHistory {
                     Bucket<K> bucket = bucketOf.apply(Instant.ofEpochMilli(start));
                     bucketEnd = bucket.to().toEpochMilli();
                     open = figures.computeIfAbsent(bucket.key(), any -> new Figures());
+                }
+                if (open != ofThisDay) {
+                    open.ofRevision(day.getValue().revision());
+                    ofThisDay = open;
                 }
                 open.add(slots, slot);
             }

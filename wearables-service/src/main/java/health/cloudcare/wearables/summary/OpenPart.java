@@ -2,7 +2,6 @@ package health.cloudcare.wearables.summary;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import health.cloudcare.servicekit.access.Resolution;
 import health.cloudcare.servicekit.access.Scope;
 import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.patient.ZoneHistory;
 
 /**
  * The part of a patient's readings that the caller may see.
@@ -20,16 +20,16 @@ import health.cloudcare.wearables.metric.MetricType;
  */
 record OpenPart(Scope scope, Instant from, Instant to) {
 
-    /** @param zone the patient's, whose days a consent names */
-    static OpenPart of(Scope scope, ZoneId zone) {
+    /** @param zones the patient's, whose days a consent names */
+    static OpenPart of(Scope scope, ZoneHistory zones) {
         return new OpenPart(
                 scope,
-                startOf(scope.from(), zone, Instant.MIN),
-                startOf(scope.to() == null ? null : scope.to().plusDays(1), zone, Instant.MAX));
+                startOf(scope.from(), zones, Instant.MIN),
+                startOf(scope.to() == null ? null : scope.to().plusDays(1), zones, Instant.MAX));
     }
 
-    private static Instant startOf(@Nullable LocalDate day, ZoneId zone, Instant otherwise) {
-        return day == null ? otherwise : day.atStartOfDay(zone).toInstant();
+    private static Instant startOf(@Nullable LocalDate day, ZoneHistory zones, Instant otherwise) {
+        return day == null ? otherwise : zones.startOf(day);
     }
 
     List<MetricType> metricsOf(Collection<MetricType> wanted) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bpm average, as {@code min_bpm} and {@code max_bpm} the names the app reads for heart rate
  * @param timeInBed hours
+ * @param revision of {@code metrics/aggregated}: grows whenever late, replaced or deleted readings change what it is made of
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Point(
@@ -27,20 +28,21 @@ record Point(
         @Nullable String unit,
         @Nullable Double timeInBed,
         @Nullable Double timeAsleep,
-        @Nullable Stages stages) {
+        @Nullable Stages stages,
+        @Nullable Long revision) {
 
     static Point amount(String date, Figures figures, int decimals, String unit) {
         Number total = decimals == 0 ? Math.round(figures.sum()) : Rounded.to(decimals, figures.sum());
         double average = figures.count() == 0 ? 0 : figures.sum() / figures.count();
         Number avg = decimals == 0 ? Math.round(average) : Rounded.to(decimals, average);
-        return new Point(date, total, avg, null, null, null, null, null, figures.count(), unit, null, null, null);
+        return new Point(date, total, avg, null, null, null, null, null, figures.count(), unit, null, null, null, null);
     }
 
     static Point heartRate(String date, Figures figures, String unit) {
         double avg = Rounded.to(1, figures.average());
         double min = Rounded.to(1, figures.min());
         double max = Rounded.to(1, figures.max());
-        return new Point(date, null, avg, min, max, avg, min, max, figures.count(), unit, null, null, null);
+        return new Point(date, null, avg, min, max, avg, min, max, figures.count(), unit, null, null, null, null);
     }
 
     static Point sleep(String date, MetricSummary night) {
@@ -57,7 +59,8 @@ record Point(
                 night.unit(),
                 night.timeInBed(),
                 night.timeAsleep(),
-                night.stages());
+                night.stages(),
+                null);
     }
 
     /** A night in {@code metrics/aggregated}: hours asleep, over its sessions; and in bed. */
@@ -83,7 +86,8 @@ record Point(
                                 .mapToLong(SleepSession::inBedMillis)
                                 .sum())),
                 Rounded.to(6, figures.getSum()),
-                Stages.of(sessions));
+                Stages.of(sessions),
+                null);
     }
 
     private static double hours(long millis) {
@@ -105,6 +109,7 @@ record Point(
                 unit,
                 null,
                 null,
-                null);
+                null,
+                figures.revision());
     }
 }

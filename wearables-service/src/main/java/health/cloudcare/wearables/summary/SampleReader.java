@@ -86,7 +86,7 @@ class SampleReader {
     private static void add(List<Sample> samples, Wanted wanted, long epochDay, DayChunks day) {
         for (MetricType metric : wanted.metrics()) {
             for (int hour = 0; hour < HOURS; hour++) {
-                HourChunk chunk = day.chunk(metric, hour);
+                HourChunk chunk = day.chunk(metric, hour).counted();
                 long hourStart = (epochDay * HOURS + hour) * ChunkKey.HOUR_MILLIS;
                 for (int i = 0; i < chunk.size(); i++) {
                     if (chunk.startsInThisHour(i)) {

@@ -95,7 +95,7 @@ class SampleResource {
                 .at(Resolution.RAW);
         return views.open(request, tz, zone -> Window.covering(dates.span(zone, now), zone, now))
                 .chain(view -> {
-                    Span span = dates.span(view.window().zone(), now);
+                    Span span = dates.span(view.window().zones(), now);
                     return samples.oldest(patientId, List.of(metric), span.within(view.part()), most)
                             .map(found -> new OfType(
                                     patientId,

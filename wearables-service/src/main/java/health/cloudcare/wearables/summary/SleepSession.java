@@ -3,11 +3,11 @@ package health.cloudcare.wearables.summary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import health.cloudcare.wearables.patient.ZoneHistory;
 import health.cloudcare.wearables.reading.SleepStage;
 import health.cloudcare.wearables.rollup.SleepSegment;
 
@@ -54,8 +54,8 @@ record SleepSession(List<SleepSegment> segments) {
                 segments.stream().mapToLong(SleepSegment::endMillis).max().orElseThrow());
     }
 
-    LocalDate night(ZoneId zone) {
-        return end().atZone(zone).toLocalDate();
+    LocalDate night(ZoneHistory zones) {
+        return zones.dateOf(end());
     }
 
     /** Time in bed: what sources call so, and all time asleep or awake in between, each instant once. */

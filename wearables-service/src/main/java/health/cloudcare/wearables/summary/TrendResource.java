@@ -75,7 +75,7 @@ class TrendResource {
     }
 
     private static List<Point> nights(View view, MetricHistory history) {
-        Nights nights = new Nights(history, view.window().zone());
+        Nights nights = new Nights(history, view.window().zones());
         List<Point> points = new ArrayList<>();
         for (LocalDate day : view.window().days().days()) {
             List<SleepSession> sessions = nights.endingOn(day);

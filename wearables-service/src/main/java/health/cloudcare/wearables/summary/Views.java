@@ -1,6 +1,5 @@
 package health.cloudcare.wearables.summary;
 
-import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -15,6 +14,7 @@ import health.cloudcare.servicekit.access.Action;
 import health.cloudcare.servicekit.access.DataCategory;
 import health.cloudcare.servicekit.access.Grant;
 import health.cloudcare.wearables.patient.Patients;
+import health.cloudcare.wearables.patient.ZoneHistory;
 
 /** What a caller may see of a patient's readings in a window of time. */
 @ApplicationScoped
@@ -39,14 +39,14 @@ class Views {
      *
      * @param request without days, which are those of the window
      * @param tz whose days the window has; the patient's when null
-     * @param window by the zone
+     * @param window by the zones
      */
-    Uni<View> open(AccessRequest request, @Nullable String tz, Function<ZoneId, Window> window) {
-        return patients.zoneOf(request.patientId()).chain(zone -> {
-            Window wanted = window.apply(tz == null ? zone : Window.zone(tz));
+    Uni<View> open(AccessRequest request, @Nullable String tz, Function<ZoneHistory, Window> window) {
+        return patients.zonesOf(request.patientId()).chain(zones -> {
+            Window wanted = window.apply(tz == null ? zones : ZoneHistory.of(Window.zone(tz)));
             return access.require(request.between(wanted.days().first(), wanted.lastDay()))
                     .map(Grant::scope)
-                    .map(scope -> new View(request.patientId(), wanted.within(scope), OpenPart.of(scope, zone)));
+                    .map(scope -> new View(request.patientId(), wanted.within(scope), OpenPart.of(scope, zones)));
         });
     }
 

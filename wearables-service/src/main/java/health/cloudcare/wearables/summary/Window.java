@@ -15,6 +15,7 @@ import health.cloudcare.servicekit.access.Scope;
 import health.cloudcare.servicekit.problem.FieldError;
 import health.cloudcare.servicekit.problem.ProblemType;
 import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.patient.ZoneHistory;
 
 /**
  * The time a dashboard shows: whole local days up to today, or up to a day in the past.
@@ -30,20 +31,20 @@ record Window(LocalDays days, Instant now, boolean zoneAsked) {
      * @param until the last day, today when absent
      * @throws HttpProblem 422 when they are out of range
      */
-    static Window of(int days, @Nullable LocalDate until, ZoneId zone, boolean zoneAsked, Clock clock) {
+    static Window of(int days, @Nullable LocalDate until, ZoneHistory zones, boolean zoneAsked, Clock clock) {
         requireDays(days);
         Instant now = clock.instant();
-        LocalDate today = now.atZone(zone).toLocalDate();
+        LocalDate today = zones.dateOf(now);
         LocalDate last = until == null || until.isAfter(today) ? today : until;
-        return new Window(LocalDays.endingOn(last, days, zone), now, zoneAsked);
+        return new Window(LocalDays.endingOn(last, days, zones), now, zoneAsked);
     }
 
-    static Window of(LocalDate first, LocalDate last, ZoneId zone, boolean zoneAsked, Clock clock) {
+    static Window of(LocalDate first, LocalDate last, ZoneHistory zones, boolean zoneAsked, Clock clock) {
         if (last.isBefore(first)) {
             throw invalid("end_date", "must not be before start_date", "range");
         }
         int days = (int) Math.min(Integer.MAX_VALUE, last.toEpochDay() - first.toEpochDay() + 1);
-        return of(days, last, zone, zoneAsked, clock);
+        return of(days, last, zones, zoneAsked, clock);
     }
 
     /**
@@ -51,13 +52,13 @@ record Window(LocalDays days, Instant now, boolean zoneAsked) {
      *
      * @throws HttpProblem 422 when they are too many
      */
-    static Window covering(Span span, ZoneId zone, Instant now) {
-        LocalDate first = span.from().atZone(zone).toLocalDate();
-        LocalDate last = span.to().minusMillis(1).atZone(zone).toLocalDate();
+    static Window covering(Span span, ZoneHistory zones, Instant now) {
+        LocalDate first = zones.dateOf(span.from());
+        LocalDate last = zones.dateOf(span.to().minusMillis(1));
         if (first.plusDays(MOST_DAYS).isBefore(last)) {
             throw invalid("start_date", "must be at most " + MOST_DAYS + " days before end_date", "range");
         }
-        return new Window(new LocalDays(first, last, zone), now, false);
+        return new Window(new LocalDays(first, last, zones), now, false);
     }
 
     /** @throws HttpProblem 422 when there are none or too many */
@@ -92,11 +93,11 @@ record Window(LocalDays days, Instant now, boolean zoneAsked) {
     Window within(Scope scope) {
         LocalDate first = scope.from() != null && scope.from().isAfter(days.first()) ? scope.from() : days.first();
         LocalDate last = scope.to() != null && scope.to().isBefore(days.last()) ? scope.to() : days.last();
-        return new Window(new LocalDays(first, last, days.zone()), now, zoneAsked);
+        return new Window(new LocalDays(first, last, days.zones()), now, zoneAsked);
     }
 
-    ZoneId zone() {
-        return days.zone();
+    ZoneHistory zones() {
+        return days.zones();
     }
 
     LocalDate lastDay() {

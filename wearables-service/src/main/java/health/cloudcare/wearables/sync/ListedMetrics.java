@@ -24,7 +24,7 @@ final class ListedMetrics {
         String at = text(item, "timestamp");
         String start = text(item, "start_date");
         String end = text(item, "end_date");
-        return new RawRecord(
+        RawRecord record = new RawRecord(
                 text(item, "metric_type"),
                 text(item, "value"),
                 text(item, "sleep_category"),
@@ -34,6 +34,7 @@ final class ListedMetrics {
                 device.name() == null ? device.deviceId() : device.name(),
                 device.type(),
                 device.deviceId());
+        return record.ofRecord(text(item, "id"));
     }
 
     /** The text of a scalar; objects and lists have none and are refused like a missing value. */

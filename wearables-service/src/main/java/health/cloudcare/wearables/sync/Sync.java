@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param written the state as its writers left it; {@link #state} says what it means by now
  * @param stored readings that were new, as the topic's consumer counted them
  * @param duplicates readings that were there already
+ * @param removed readings that a deletion took away
  * @param completed whether the consumer has met the end of the sync
  * @param outcomeAt when the consumer last counted
  */
@@ -28,6 +29,7 @@ public record Sync(
         @Nullable SyncFailure failure,
         long stored,
         long duplicates,
+        long removed,
         boolean completed,
         @Nullable Instant outcomeAt) {
 

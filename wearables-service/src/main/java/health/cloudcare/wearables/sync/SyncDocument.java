@@ -37,6 +37,7 @@ final class SyncDocument {
 
     static final String COMPLETED = "completed";
     private static final String STORED = "stored";
+    private static final String REMOVED = "removed";
     private static final String DUPLICATES = "duplicates";
     private static final String OUTCOME_AT = "outcome_at";
 
@@ -101,6 +102,7 @@ final class SyncDocument {
                 failureOf(document),
                 number(document, STORED),
                 duplicates(document),
+                removed(document),
                 document.getBoolean(COMPLETED, false),
                 document.getDate(OUTCOME_AT) == null
                         ? null
@@ -112,6 +114,14 @@ final class SyncDocument {
         return document.getBoolean(COMPLETED, false)
                 ? Math.max(0, number(document, ACCEPTED) - number(document, STORED))
                 : number(document, DUPLICATES);
+    }
+
+    /** Counted by slices of days. */
+    private static long removed(Document document) {
+        Document slices = document.get(REMOVED, new Document());
+        return slices.values().stream()
+                .mapToLong(count -> ((Number) count).longValue())
+                .sum();
     }
 
     private static SyncReport report(Document document) {

@@ -27,13 +27,21 @@ class HourChunkLawsTest {
     private static final ChunkKey SLEEP = new ChunkKey(STEPS.patientId(), MetricType.SLEEP, 450_000);
 
     /** One sample from one source, received at one time: few of each, so that they collide. */
-    record Sample(int startSecond, int seconds, int value, int source, int received) {
+    record Sample(int startSecond, int seconds, int value, int source, int received, int record) {
         HourChunk chunk(ChunkKey key) {
             // the same source may be taken for different kinds by different uploads
             SourceKind kind = received % 2 == 0 ? SourceKind.WATCH : SourceKind.PHONE;
             return new HourChunkBuilder(key, new Source("", "source " + source, kind), received)
-                    .add(key.startMillis() + startSecond * 1_000L, seconds * 1_000L, value, original())
+                    .add(key.startMillis() + startSecond * 1_000L, seconds * 1_000L, value, original(), record)
                     .build();
+        }
+
+        Sample ofOneKind() {
+            return new Sample(startSecond, seconds, value, source, received * 2, record);
+        }
+
+        Sample ofNoRecord() {
+            return new Sample(startSecond, seconds, value, source, received, 0);
         }
 
         /** One and the same value may come in several units, and most come in none but the metric's. */
@@ -58,7 +66,8 @@ class HourChunkLawsTest {
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 2),
-                        Arbitraries.integers().between(0, 3))
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.of(0, 0, 0, 1, 2))
                 .as(Sample::new)
                 .list()
                 .ofMaxSize(25);
@@ -123,6 +132,46 @@ class HourChunkLawsTest {
         }
 
         assertThat(added).isEqualTo(chunk.startingInThisHour());
+    }
+
+    @Property(tries = 300)
+    void whatIsTakenOutLeavesNoTrace(@ForAll("keys") ChunkKey key, @ForAll("samples") List<Sample> samples) {
+        // a source is of one kind here
+        List<Sample> all = samples.stream().map(Sample::ofOneKind).toList();
+        HourChunk left = merged(key, all).keep(i -> i % 2 == 0);
+        HourChunk never = merged(
+                key,
+                all.stream().filter(sample -> holds(left, sample.chunk(key))).toList());
+
+        assertThat(left).isEqualTo(never);
+    }
+
+    private static boolean holds(HourChunk chunk, HourChunk sample) {
+        return chunk.merge(sample).chunk().equals(chunk)
+                && chunk.keep(i -> !(chunk.start(i) == sample.start(0)
+                                && chunk.duration(i) == sample.duration(0)
+                                && chunk.source(i).sameAs(sample.source(0))
+                                && chunk.value(i) == sample.value(0)
+                                && chunk.record(i) == sample.record(0)))
+                        != chunk;
+    }
+
+    @Property(tries = 300)
+    void ofTheSameSampleInSeveralRecordsTheLastReceivedCounts(
+            @ForAll("keys") ChunkKey key, @ForAll("samples") List<Sample> samples) {
+        HourChunk counted = merged(key, samples).counted();
+        HourChunk plain = merged(
+                key,
+                samples.stream()
+                        .filter(sample -> holds(counted, sample.chunk(key)))
+                        .map(Sample::ofNoRecord)
+                        .toList());
+
+        assertThat(plain.size()).isEqualTo(counted.size());
+        for (int i = 0; i < plain.size(); i++) {
+            assertThat(plain.value(i)).isEqualTo(counted.value(i));
+            assertThat(plain.receivedAt(i)).isEqualTo(counted.receivedAt(i));
+        }
     }
 
     private static HourChunk merged(ChunkKey key, List<Sample> samples) {

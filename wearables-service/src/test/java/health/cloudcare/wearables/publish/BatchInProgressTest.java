@@ -63,9 +63,10 @@ class BatchInProgressTest {
                         Arbitraries.longs().between(0, 172_800_000L).edgeCases(edges -> edges.add(0L)),
                         Arbitraries.doubles().between(0, 300),
                         Arbitraries.of(new Original(3, "lb"), new Original(4.5, "lb"), new Original(3, "st"))
-                                .injectNull(0.7))
-                .as((metric, source, start, length, value, original) ->
-                        new Reading(metric, source, start, start + length, value, original))
+                                .injectNull(0.7),
+                        Arbitraries.of("a", "b").injectNull(0.7))
+                .as((metric, source, start, length, value, original, record) ->
+                        new Reading(metric, source, start, start + length, value, original, record))
                 .list()
                 .ofMaxSize(50);
     }
@@ -89,7 +90,10 @@ class BatchInProgressTest {
                         series.getValue(i),
                         series.getOriginalUnit().isEmpty()
                                 ? null
-                                : new Original(series.getOriginalValue(i), series.getOriginalUnit())));
+                                : new Original(series.getOriginalValue(i), series.getOriginalUnit()),
+                        series.getRecordIdCount() == 0 || series.getRecordId(i).isEmpty()
+                                ? null
+                                : series.getRecordId(i)));
             }
         }
         return readings;

@@ -46,7 +46,8 @@ class ReadingRulesTest {
                         start,
                         start + 600_000,
                         1.5,
-                        new Original(1500, "m"))));
+                        new Original(1500, "m"),
+                        null)));
     }
 
     @ParameterizedTest

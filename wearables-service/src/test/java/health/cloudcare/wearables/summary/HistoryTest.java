@@ -231,7 +231,8 @@ class HistoryTest {
                     .then()
                     .statusCode(200)
                     .body("metrics.heart_rate[0].date", equalTo(monday.toString()))
-                    .body("metrics.heart_rate[0].count", equalTo(2));
+                    .body("metrics.heart_rate[0].count", equalTo(2))
+                    .body("metrics.heart_rate[0].revision", equalTo(1));
         }
         owner().queryParam("period", "monthly")
                 .queryParam("metric_type", "heart_rate")

@@ -59,6 +59,7 @@ public final class HealthConnectRecords {
         private final JsonNode record;
         private final RecordSource source;
         private final RecordTimes times;
+        private final @Nullable String id;
 
         One(int index, String name, JsonNode record, RecordSource source) {
             this.index = index;
@@ -66,6 +67,7 @@ public final class HealthConnectRecords {
             this.record = record;
             this.source = source;
             this.times = RecordTimes.of(record);
+            this.id = record.path("metadata").path("id").asText(null);
         }
 
         void read(String bare) {
@@ -185,15 +187,16 @@ public final class HealthConnectRecords {
                     index,
                     type,
                     new RawRecord(
-                            metric.code(),
-                            quantity.value(),
-                            category,
-                            quantity.unit(),
-                            when.start(),
-                            when.end(),
-                            source.name(),
-                            source.hardware(),
-                            deviceId)));
+                                    metric.code(),
+                                    quantity.value(),
+                                    category,
+                                    quantity.unit(),
+                                    when.start(),
+                                    when.end(),
+                                    source.name(),
+                                    source.hardware(),
+                                    deviceId)
+                            .ofRecord(id)));
         }
     }
 }

@@ -53,7 +53,7 @@ public final class DataPoints {
         }
         String namespace = schema.path("namespace").asText(NAMESPACE);
         if (namespace.equals(NAMESPACE)) {
-            new One(index, name, point.path("body"), source(point)).read();
+            new One(index, name, point.path("body"), source(point), id(point)).read();
         } else {
             found.add(IndexedRecord.unmapped(index, namespace + ":" + name));
         }
@@ -66,6 +66,10 @@ public final class DataPoints {
                 .asText("");
     }
 
+    private static @Nullable String id(JsonNode point) {
+        return point.path("header").path("id").asText(null);
+    }
+
     /** One data point on its way to what it measures. */
     private final class One {
         private final int index;
@@ -73,13 +77,15 @@ public final class DataPoints {
         private final JsonNode body;
         private final String source;
         private final TimeFrame time;
+        private final @Nullable String id;
 
-        One(int index, String name, JsonNode body, String source) {
+        One(int index, String name, JsonNode body, String source, @Nullable String id) {
             this.index = index;
             this.name = name;
             this.body = body;
             this.source = source;
             this.time = TimeFrame.of(body);
+            this.id = id;
         }
 
         void read() {
@@ -166,15 +172,16 @@ public final class DataPoints {
                     index,
                     type,
                     new RawRecord(
-                            metric.code(),
-                            quantity.value(),
-                            category,
-                            quantity.unit(),
-                            when.start(),
-                            when.end(),
-                            source,
-                            null,
-                            "")));
+                                    metric.code(),
+                                    quantity.value(),
+                                    category,
+                                    quantity.unit(),
+                                    when.start(),
+                                    when.end(),
+                                    source,
+                                    null,
+                                    "")
+                            .ofRecord(id)));
         }
     }
 }
