@@ -18,6 +18,11 @@ public final class FakeAuthSessions {
         return "live-" + UUID.randomUUID();
     }
 
+    /** A paired device's. */
+    public static String liveDevice() {
+        return "ccd_live-" + UUID.randomUUID();
+    }
+
     /** Not known to the feed in Redis. */
     public static String ended() {
         return "ended-" + UUID.randomUUID();
@@ -45,7 +50,7 @@ public final class FakeAuthSessions {
             String session = body.toJsonObject().getString("cookie");
             if (session.startsWith("down-")) {
                 request.connection().close();
-            } else if (session.startsWith("ended-")) {
+            } else if (session.contains("ended")) {
                 request.response().setStatusCode(404).end();
             } else {
                 String token = Tokens.patientToken(UUID.randomUUID())

@@ -46,7 +46,7 @@ class ProfileLink {
             case PATIENT -> link.patientId = profileId;
             case DOCTOR -> link.doctorId = profileId;
             case HOSPITAL_ADMIN -> link.hospitalId = profileId;
-            case SYSTEM_ADMIN, SERVICE -> throw new IllegalArgumentException("nobody signs up as " + role);
+            case SYSTEM_ADMIN, SERVICE, DEVICE -> throw new IllegalArgumentException("nobody signs up as " + role);
         }
         return link;
     }
@@ -61,7 +61,7 @@ class ProfileLink {
             case PATIENT -> patientId;
             case DOCTOR -> doctorId;
             case HOSPITAL_ADMIN -> hospitalId;
-            case SYSTEM_ADMIN, SERVICE -> null;
+            case SYSTEM_ADMIN, SERVICE, DEVICE -> null;
         };
     }
 

@@ -19,7 +19,7 @@ final class UserIds {
         return switch (role) {
             case PATIENT -> Optional.of(draw("PAT"));
             case DOCTOR -> Optional.of(draw("DOC"));
-            case HOSPITAL_ADMIN, SYSTEM_ADMIN, SERVICE -> Optional.empty();
+            case HOSPITAL_ADMIN, SYSTEM_ADMIN, SERVICE, DEVICE -> Optional.empty();
         };
     }
 

@@ -37,7 +37,7 @@ public class Profiles {
                     case PATIENT -> patients.register(profileId, draft);
                     case DOCTOR -> doctors.register(profileId, draft);
                     case HOSPITAL_ADMIN -> hospitals.register(profileId, draft);
-                    case SYSTEM_ADMIN, SERVICE -> throw new IllegalArgumentException(role + " has no profile");
+                    case SYSTEM_ADMIN, SERVICE, DEVICE -> throw new IllegalArgumentException(role + " has no profile");
                 });
     }
 
@@ -48,7 +48,7 @@ public class Profiles {
                     case PATIENT -> patients.cancel(profileId);
                     case DOCTOR -> doctors.cancel(profileId);
                     case HOSPITAL_ADMIN -> hospitals.cancel(profileId);
-                    case SYSTEM_ADMIN, SERVICE -> throw new IllegalArgumentException(role + " has no profile");
+                    case SYSTEM_ADMIN, SERVICE, DEVICE -> throw new IllegalArgumentException(role + " has no profile");
                 });
     }
 

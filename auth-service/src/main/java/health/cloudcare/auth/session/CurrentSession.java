@@ -29,7 +29,13 @@ public class CurrentSession {
     /** Within the caller's transaction; fails with a 401 problem when the session has ended. Notes the activity. */
     Uni<SignedIn> require() {
         Caller caller = identity.caller();
-        return sessions.require(caller.accountId(), caller.sessionId());
+        return sessions.require(caller.accountId(), caller.sessionId()).map(live -> {
+            if (live.session().isDevice()) {
+                // a device sends readings and has no part in its owner's account
+                throw ended();
+            }
+            return live;
+        });
     }
 
     /** The account alone. */

@@ -17,12 +17,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 record OpaqueToken(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String DEVICE_PREFIX = "ccd_";
     private static final int BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     static OpaqueToken random() {
         return new OpaqueToken(Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes(BYTES)));
+    }
+
+    /** Told apart from access tokens by how it begins. */
+    static OpaqueToken forDevice() {
+        return new OpaqueToken(DEVICE_PREFIX + random().text());
     }
 
     String hash() {

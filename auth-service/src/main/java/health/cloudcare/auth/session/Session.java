@@ -26,7 +26,9 @@ class Session {
         /** Kept alive by refresh tokens. */
         TOKEN,
         /** Of the OTP surface: a cookie that the gateway exchanges for access tokens; never renewed. */
-        COOKIE
+        COOKIE,
+        /** Of a paired device: a credential that the gateway exchanges for access tokens of the device; never renewed. */
+        DEVICE
     }
 
     /** Writing the time of every request would cost more than it tells. */
@@ -61,6 +63,10 @@ class Session {
     private String cookieHash;
 
     @Nullable
+    @Column(name = "device_id")
+    private String deviceId;
+
+    @Nullable
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
@@ -83,6 +89,11 @@ class Session {
 
     void identifyBy(OpaqueToken cookie) {
         cookieHash = cookie.hash();
+    }
+
+    /** @param own the id that the device goes by */
+    void ofDevice(String own) {
+        deviceId = own;
     }
 
     /** Its tokens were renewed. */
@@ -114,6 +125,15 @@ class Session {
 
     boolean isCookie() {
         return kind == Kind.COOKIE;
+    }
+
+    boolean isDevice() {
+        return kind == Kind.DEVICE;
+    }
+
+    @Nullable
+    String deviceId() {
+        return deviceId;
     }
 
     UUID id() {

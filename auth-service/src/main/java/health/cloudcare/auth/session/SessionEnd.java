@@ -4,6 +4,8 @@ package health.cloudcare.auth.session;
 public enum SessionEnd {
     LOGOUT,
     LOGOUT_ALL,
+    /** The device was unpaired, or paired anew. */
+    UNPAIRED,
     /** A refresh token came back that had been used: it was stolen, or its thief was faster. */
     TOKEN_REUSED,
     PASSWORD_RESET,

@@ -13,6 +13,7 @@ import health.cloudcare.auth.account.IdentifierKind;
  * A live session of the caller.
  *
  * @param lastActivity to the minute; calls to other services show when the session renews its token
+ * @param isDevice whether a paired device sends readings with it
  * @param deviceInfo the {@code User-Agent} it was opened with
  */
 record SessionResponse(
@@ -25,6 +26,7 @@ record SessionResponse(
         boolean isActive,
         boolean isCurrent,
         boolean isCookie,
+        boolean isDevice,
         @Nullable String deviceInfo,
         @Nullable String ipAddress) {
 
@@ -41,6 +43,7 @@ record SessionResponse(
                 true,
                 session.id().equals(current.id()),
                 session.isCookie(),
+                session.isDevice(),
                 session.device(),
                 session.address());
     }

@@ -3,6 +3,7 @@ package health.cloudcare.auth.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,6 +25,7 @@ public class Sessions {
     private final AccessTokens accessTokens;
     private final Duration refreshLifetime;
     private final Duration cookieLifetime;
+    private final Duration deviceLifetime;
     private final ClientDevice device;
     private final Clock clock;
 
@@ -31,11 +33,13 @@ public class Sessions {
             AccessTokens accessTokens,
             @ConfigProperty(name = "cloudcare.token.refresh-lifetime") Duration refreshLifetime,
             @ConfigProperty(name = "cloudcare.cookie.lifetime") Duration cookieLifetime,
+            @ConfigProperty(name = "cloudcare.device.credential-lifetime") Duration deviceLifetime,
             ClientDevice device,
             Clock clock) {
         this.accessTokens = accessTokens;
         this.refreshLifetime = refreshLifetime;
         this.cookieLifetime = cookieLifetime;
+        this.deviceLifetime = deviceLifetime;
         this.device = device;
         this.clock = clock;
     }
@@ -58,6 +62,18 @@ public class Sessions {
         return Panache.getSession()
                 .chain(database -> database.persist(session))
                 .replaceWith(new CookieSession(cookie.text(), cookieLifetime, now, session.expiresAt()));
+    }
+
+    /** @param deviceId the id that the device goes by */
+    Uni<DeviceCredential> openForDevice(Account account, String deviceId) {
+        Instant now = clock.instant();
+        OpaqueToken credential = OpaqueToken.forDevice();
+        Session session = new Session(UuidV7.at(now), account.id(), Session.Kind.DEVICE, device, now, deviceLifetime);
+        session.identifyBy(credential);
+        session.ofDevice(deviceId);
+        return Panache.getSession()
+                .chain(database -> database.persist(session))
+                .replaceWith(new DeviceCredential(credential.text(), session.id(), session.expiresAt()));
     }
 
     /**
@@ -84,13 +100,23 @@ public class Sessions {
         return accessTokens.forPerson(
                 new AccessClaims(
                         account.id(),
-                        account.role(),
+                        session.isDevice() ? Role.DEVICE : account.role(),
                         account.isVerified(),
                         account.patientId(),
                         account.doctorId(),
                         account.role() == Role.HOSPITAL_ADMIN ? account.hospitalId() : null,
-                        session.id()),
+                        session.id(),
+                        session.deviceId()),
                 lifetime);
+    }
+
+    /** @param credential what the device keeps; we keep its hash */
+    record DeviceCredential(String credential, UUID sessionId, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "***";
+        }
     }
 
     /** @param cookie the value that the browser keeps; we keep its hash */

@@ -69,6 +69,9 @@ public class AccessTokens {
         put(claims, "patient_id", person.patientId());
         put(claims, "doctor_id", person.doctorId());
         put(claims, "hospital_id", person.hospitalId());
+        if (person.deviceId() != null) {
+            claims.claim("device_id", person.deviceId());
+        }
         return sign(claims);
     }
 

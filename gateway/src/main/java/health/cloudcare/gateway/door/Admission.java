@@ -17,6 +17,7 @@ import health.cloudcare.gateway.proxy.Passage;
 import health.cloudcare.gateway.ratelimit.RateLimit;
 import health.cloudcare.gateway.route.Route;
 import health.cloudcare.gateway.session.CookieSessions;
+import health.cloudcare.gateway.session.DeviceCredential;
 import health.cloudcare.gateway.session.SameSite;
 import health.cloudcare.gateway.session.SessionCookie;
 import health.cloudcare.servicekit.problem.ProblemType;
@@ -67,7 +68,7 @@ final class Admission {
         return switch (route.access()) {
             case OPEN -> rateLimit.countAddress(address(request)).map(passage);
             case CREDENTIALS -> rateLimit.countCredentials(address(request)).map(passage);
-            case BEARER -> withToken(passage);
+            case BEARER -> withBearer(request, route, passage);
             case COOKIE_OR_BEARER ->
                 Future.succeededFuture(request)
                         .map(this::cookieOf)
@@ -82,6 +83,14 @@ final class Admission {
         };
     }
 
+    /** A paired device's credential goes on as an access token, as a cookie does; elsewhere it is a token that is none. */
+    private Future<Passage> withBearer(HttpServerRequest request, Route route, Passage passage) {
+        Optional<String> credential = BearerToken.in(passage.authorization()).filter(DeviceCredential::isOne);
+        return route.fromDevices() && credential.isPresent()
+                ? exchanged(credential.get(), request, passage)
+                : withToken(passage);
+    }
+
     private Future<Passage> withToken(Passage passage) {
         return tokens.accountOf(passage.authorization())
                 .compose(rateLimit::countAccount)
@@ -89,10 +98,10 @@ final class Admission {
     }
 
     private Future<Passage> withCookieOrToken(Optional<String> cookie, HttpServerRequest request, Passage passage) {
-        return cookie.isPresent() ? withCookie(cookie.get(), request, passage) : withToken(passage);
+        return cookie.isPresent() ? exchanged(cookie.get(), request, passage) : withToken(passage);
     }
 
-    private Future<Passage> withCookie(String cookie, HttpServerRequest request, Passage passage) {
+    private Future<Passage> exchanged(String cookie, HttpServerRequest request, Passage passage) {
         return cookieSessions
                 .tokenFor(cookie, address(request))
                 .compose(token -> withToken(passage.withAuthorization(BearerToken.header(token))))

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
  * One line of the route table; no methods means any method.
  *
  * @param tokenInQuery whether documents of old clients show the access token as a query parameter here
+ * @param fromDevices whether paired devices come here with their own credential
  */
 public record Route(
         Set<HttpMethod> methods,
@@ -15,14 +16,19 @@ public record Route(
         Service service,
         Access access,
         BodyLimit bodyLimit,
-        boolean tokenInQuery) {
+        boolean tokenInQuery,
+        boolean fromDevices) {
 
     public Route {
         methods = Set.copyOf(methods);
     }
 
     Route withTokenInQuery() {
-        return new Route(methods, path, service, access, bodyLimit, true);
+        return new Route(methods, path, service, access, bodyLimit, true, fromDevices);
+    }
+
+    Route alsoFromDevices() {
+        return new Route(methods, path, service, access, bodyLimit, tokenInQuery, true);
     }
 
     boolean matches(HttpMethod method, String requestPath) {

@@ -84,7 +84,9 @@ public final class RouteTable {
             route(GET,      "/protected/resource/patientFileData/*",        DOCUMENT,     COOKIE_OR_BEARER, STANDARD),
             route(POST,     "/protected/notification/readNotification/*",   NOTIFICATION, COOKIE_OR_BEARER, STANDARD),
 
-            route(POST,     "/api/v1/wearables/import/apple-health/export", WEARABLES,    BEARER,      EXPORT),
+            route(POST,     "/api/v1/wearables/import/apple-health/export", WEARABLES,    BEARER,      EXPORT).alsoFromDevices(),
+            route(POST,     "/api/v1/wearables/import/**",                  WEARABLES,    BEARER,      STANDARD).alsoFromDevices(),
+            route(POST,     "/api/v1/wearables/sync",                       WEARABLES,    BEARER,      STANDARD).alsoFromDevices(),
             route(GET,      "/api/v1/auth/profile",                         AUTH,         BEARER,      STANDARD).withTokenInQuery(),
             route(ANY,      "/api/v1/auth/**",                              AUTH,         BEARER,      STANDARD),
             route(POST,     "/auth/logout",                                 AUTH,         BEARER,      STANDARD),
@@ -130,6 +132,6 @@ public final class RouteTable {
 
     private static Route route(
             Set<HttpMethod> methods, String path, Service service, Access access, BodyLimit bodyLimit) {
-        return new Route(methods, new PathTemplate(path), service, access, bodyLimit, false);
+        return new Route(methods, new PathTemplate(path), service, access, bodyLimit, false, false);
     }
 }

@@ -59,7 +59,7 @@ class ConsentArtefactAccess {
                         caller.doctorId() != null && caller.doctorId().equals(consent.doctorId());
                     case HOSPITAL_ADMIN ->
                         caller.hospitalId() != null && caller.hospitalId().equals(consent.hospitalId());
-                    case PATIENT, SYSTEM_ADMIN, SERVICE -> false;
+                    case PATIENT, SYSTEM_ADMIN, SERVICE, DEVICE -> false;
                 };
     }
 

@@ -26,7 +26,7 @@ public class ConsentHistory {
         return switch (caller.role()) {
             case DOCTOR -> find(OF_DOCTOR, patientIds, caller.doctorId());
             case HOSPITAL_ADMIN -> find(OF_HOSPITAL, patientIds, caller.hospitalId());
-            case PATIENT, SYSTEM_ADMIN, SERVICE -> Uni.createFrom().item(List.of());
+            case PATIENT, SYSTEM_ADMIN, SERVICE, DEVICE -> Uni.createFrom().item(List.of());
         };
     }
 

@@ -1,6 +1,7 @@
 package health.cloudcare.wearables.access;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -50,6 +51,22 @@ public class PatientAccess {
      */
     public Uni<Grant> require(@Nullable UUID named, Action action, String resource) {
         return require(named, patientId -> asked(patientId, action, resource));
+    }
+
+    /**
+     * For readings that come in. A paired device may send them as well, of itself alone.
+     *
+     * @param deviceIds that the upload names
+     */
+    public Uni<Grant> requireUpload(@Nullable UUID named, String resource, Collection<String> deviceIds) {
+        return require(named, patientId -> asked(patientId, Action.WRITE, resource)
+                        .alsoByDevices())
+                .invoke(grant -> {
+                    String own = grant.caller().deviceId();
+                    if (own != null && deviceIds.stream().anyMatch(deviceId -> !deviceId.equals(own))) {
+                        throw ProblemType.FORBIDDEN.problem("A device sends its own readings only.");
+                    }
+                });
     }
 
     private Uni<Grant> require(@Nullable UUID named, Function<UUID, AccessRequest> request) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A device as the app knows it. */
-record DeviceResponse(
+public record DeviceResponse(
         UUID id,
         UUID patientId,
         @Nullable String name,
@@ -19,7 +19,7 @@ record DeviceResponse(
         Instant createdAt,
         @Nullable IconType iconType) {
 
-    static DeviceResponse of(Device device) {
+    public static DeviceResponse of(Device device) {
         return new DeviceResponse(
                 device.id(),
                 device.patientId(),

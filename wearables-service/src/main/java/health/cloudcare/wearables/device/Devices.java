@@ -54,7 +54,7 @@ public class Devices {
     }
 
     /** Newest first. */
-    Uni<List<Device>> ofPatient(UUID patientId) {
+    public Uni<List<Device>> ofPatient(UUID patientId) {
         return devices.find(
                         Filters.eq(DeviceDocument.PATIENT_ID, patientId.toString()),
                         new FindOptions().limit(MAX_LISTED))
@@ -90,6 +90,14 @@ public class Devices {
                         ? Uni.createFrom().item(device)
                         : Uni.createFrom()
                                 .failure(ProblemType.FORBIDDEN.problem("This device belongs to another account.")));
+    }
+
+    /** Its readings stay. */
+    public Uni<Void> forget(UUID patientId, String deviceId) {
+        return devices.deleteOne(Filters.and(
+                        Filters.eq(DeviceDocument.DEVICE_ID, deviceId),
+                        Filters.eq(DeviceDocument.PATIENT_ID, patientId.toString())))
+                .replaceWithVoid();
     }
 
     /** The broker has what the device sent. */

@@ -22,7 +22,6 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-import health.cloudcare.servicekit.access.Action;
 import health.cloudcare.wearables.access.PatientAccess;
 import health.cloudcare.wearables.metric.MetricType;
 import health.cloudcare.wearables.sync.Sync;
@@ -51,7 +50,7 @@ class AppleHealthResource {
     @Blocking // the body is read on a worker, where its size is watched
     @Cancellable(false) // what is begun is brought to an end, whether or not the sender waits for it
     public Uni<RestResponse<AppleHealthImportResponse>> importOne(@NotNull @Valid AppleHealthExport export) {
-        return access.require(null, Action.WRITE, RESOURCE)
+        return access.requireUpload(null, RESOURCE, List.of(export.deviceId()))
                 .chain(grant -> imports.take(grant.patientId(), SyncKind.APPLE_HEALTH, List.of(export)))
                 .map(result -> {
                     AppleDeviceType type =
@@ -67,7 +66,10 @@ class AppleHealthResource {
     @Cancellable(false)
     public Uni<RestResponse<AppleHealthBatchResponse>> importBatch(
             @NotEmpty List<@NotNull @Valid AppleHealthExport> exports) {
-        return access.require(null, Action.WRITE, RESOURCE)
+        return access.requireUpload(
+                        null,
+                        RESOURCE,
+                        exports.stream().map(AppleHealthExport::deviceId).toList())
                 .chain(grant -> imports.take(grant.patientId(), SyncKind.APPLE_HEALTH_BATCH, exports))
                 .map(result -> answer(result.sync(), AppleHealthBatchResponse.of(exports.size(), result)));
     }

@@ -3,6 +3,7 @@ package health.cloudcare.wearables.imports;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -19,7 +20,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.contracts.UuidV7;
-import health.cloudcare.servicekit.access.Action;
 import health.cloudcare.wearables.access.PatientAccess;
 
 /** Takes the file that the phone exports. */
@@ -51,7 +51,7 @@ class ExportResource {
     public Uni<RestResponse<ImportResponse>> importExport(
             @RestHeader("Idempotency-Key") @Nullable UUID idempotencyKey, InputStream body) {
         UUID importId = idempotencyKey == null ? UuidV7.at(clock.instant()) : idempotencyKey;
-        return access.require(null, Action.WRITE, "wearables/import")
+        return access.requireUpload(null, "wearables/import", List.of())
                 .chain(grant -> imports.take(grant.patientId(), importId, body))
                 .map(sync -> RestResponse.ResponseBuilder.create(
                                 RestResponse.Status.ACCEPTED, ImportResponse.of(sync, clock.instant()))

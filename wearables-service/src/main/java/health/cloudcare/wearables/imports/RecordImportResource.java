@@ -1,5 +1,6 @@
 package health.cloudcare.wearables.imports;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -17,7 +18,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-import health.cloudcare.servicekit.access.Action;
 import health.cloudcare.servicekit.problem.ProblemType;
 import health.cloudcare.wearables.access.PatientAccess;
 import health.cloudcare.wearables.device.Device;
@@ -55,7 +55,7 @@ class RecordImportResource {
             throw ProblemType.INVALID.problem("records is not a list.");
         }
         String deviceId = upload.deviceId();
-        return access.require(null, Action.WRITE, RESOURCE)
+        return access.requireUpload(null, RESOURCE, deviceId == null ? List.of() : List.of(deviceId))
                 .chain(grant -> deviceId == null
                         ? takeRecords(grant.patientId(), upload, null)
                         : imports.device(grant.patientId(), deviceId, ANDROID)
@@ -89,7 +89,7 @@ class RecordImportResource {
         if (!points.isContainerNode()) {
             throw ProblemType.INVALID.problem("The body is neither a data point nor a list of them.");
         }
-        return access.require(null, Action.WRITE, RESOURCE)
+        return access.requireUpload(null, RESOURCE, List.of())
                 .chain(grant -> imports.take(
                         grant.patientId(), SyncKind.OPEN_MHEALTH, "points", null, () -> DataPoints.read(points)))
                 .map(sync -> RecordImportResponse.answer(OPEN_MHEALTH + " data", sync));

@@ -17,6 +17,7 @@ import java.util.Map;
 
 import health.cloudcare.wearables.metric.Aggregation;
 import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.rollup.Slots;
 import health.cloudcare.wearables.summary.MetricHistory.Bucket;
 
 /**
@@ -62,7 +63,7 @@ final class Buckets {
     /** The 24 hours that end with the current one, or with the window's last day. */
     Map<String, Figures> lastDayHourly(MetricType metric, MetricHistory history) {
         Instant last = startOfHour(min(window.now(), window.days().end().minusMillis(1)));
-        return hourly(metric, history, last.minus(Duration.ofHours(23)), last.plus(Duration.ofHours(1)));
+        return hourly(metric, history, last.minus(Duration.ofHours(23)), nextHour(last));
     }
 
     /** Weeks with readings; the first and the last as far as the window has them. */
@@ -115,12 +116,12 @@ final class Buckets {
 
     private Bucket<Instant> hour(Instant instant) {
         Instant start = startOfHour(instant);
-        return new Bucket<>(start, start, start.plus(Duration.ofHours(1)));
+        return new Bucket<>(start, start, nextHour(start));
     }
 
     private List<Instant> hours(Instant from, Instant to) {
         List<Instant> hours = new ArrayList<>();
-        for (Instant hour = startOfHour(from); hour.isBefore(to); hour = hour.plus(Duration.ofHours(1))) {
+        for (Instant hour = startOfHour(from); hour.isBefore(to); hour = nextHour(hour)) {
             hours.add(hour);
         }
         return hours;
@@ -133,6 +134,15 @@ final class Buckets {
     /** Of the zone asked for, whose hours may begin at half past by UTC; of UTC when none was. */
     private Instant startOfHour(Instant instant) {
         return instant.atZone(hourZone(instant)).truncatedTo(ChronoUnit.HOURS).toInstant();
+    }
+
+    /** An hour on the clock is half an hour or one and a half where clocks are changed by half of one. */
+    private Instant nextHour(Instant start) {
+        Instant later = start.plus(Duration.ofHours(1));
+        while (!startOfHour(later).isAfter(start)) {
+            later = later.plusMillis(Slots.SLOT_MILLIS);
+        }
+        return startOfHour(later);
     }
 
     private String hourLabel(Instant hour) {

@@ -17,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-import health.cloudcare.servicekit.access.Action;
 import health.cloudcare.servicekit.problem.ProblemType;
 import health.cloudcare.wearables.access.PatientAccess;
 import health.cloudcare.wearables.device.Device;
@@ -50,7 +49,7 @@ class SyncResource {
         if (!request.metrics().isContainerNode()) {
             throw ProblemType.INVALID.problem("metrics is neither a list nor an object.");
         }
-        return access.require(request.patientId(), Action.WRITE, "wearables/sync")
+        return access.requireUpload(request.patientId(), "wearables/sync", List.of(request.deviceId()))
                 .chain(grant -> devices.syncing(grant.patientId(), request.deviceId(), null, null)
                         // megabytes of readings are nothing for an event loop
                         .emitOn(Infrastructure.getDefaultWorkerPool())

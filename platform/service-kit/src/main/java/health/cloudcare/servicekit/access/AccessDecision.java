@@ -12,7 +12,7 @@ import health.cloudcare.servicekit.identity.CallerIdentity;
 import health.cloudcare.servicekit.problem.ProblemType;
 
 /**
- * May this caller do this to this patient's data, and by which consent? The owner may; a doctor or hospital may by a
+ * May this caller do this to this patient's data, and by which consent? The owner may, and their paired device what is open to devices; a doctor or hospital may by a
  * consent that {@link ConsentView} finds now; nobody else may. The decision is on the audit trail before it is answered. Whoever
  * answers shows no more than the {@link Scope} of the grant.
  */
@@ -40,13 +40,14 @@ public class AccessDecision {
     }
 
     private Uni<Grant> decide(Caller caller, AccessRequest request) {
-        if (caller.isPatient(request.patientId())) {
+        if (caller.isPatient(request.patientId())
+                || request.openToDevices() && caller.isDeviceOf(request.patientId())) {
             return allow(Grant.ofOwner(caller, request.patientId()), request);
         }
         return switch (caller.role()) {
             case DOCTOR, HOSPITAL_ADMIN ->
                 caller.verified() ? byConsent(caller, request) : refuse(caller, request, "not verified");
-            case PATIENT, SYSTEM_ADMIN, SERVICE -> refuse(caller, request, "not the owner");
+            case PATIENT, SYSTEM_ADMIN, SERVICE, DEVICE -> refuse(caller, request, "not the owner");
         };
     }
 

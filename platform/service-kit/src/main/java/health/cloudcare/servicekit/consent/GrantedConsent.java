@@ -83,7 +83,7 @@ public record GrantedConsent(
         return switch (caller.role()) {
             case DOCTOR -> doctorId != null && doctorId.equals(caller.doctorId());
             case HOSPITAL_ADMIN -> hospitalId != null && hospitalId.equals(caller.hospitalId());
-            case PATIENT, SYSTEM_ADMIN, SERVICE -> false;
+            case PATIENT, SYSTEM_ADMIN, SERVICE, DEVICE -> false;
         };
     }
 

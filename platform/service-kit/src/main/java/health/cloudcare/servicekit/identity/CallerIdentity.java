@@ -37,7 +37,8 @@ public class CallerIdentity {
                 uuid(token.getClaim("patient_id")),
                 uuid(token.getClaim("doctor_id")),
                 uuid(token.getClaim("hospital_id")),
-                token.getClaim("sid"));
+                token.getClaim("sid"),
+                token.getClaim("device_id"));
     }
 
     private static Role role(JsonWebToken token) {

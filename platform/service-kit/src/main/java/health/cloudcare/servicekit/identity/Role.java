@@ -7,7 +7,9 @@ public enum Role {
     HOSPITAL_ADMIN,
     SYSTEM_ADMIN,
     /** Another service of the platform, allowed on {@code /internal/v1/**} only. */
-    SERVICE;
+    SERVICE,
+    /** A patient's paired device, allowed to send that patient's readings and nothing else. */
+    DEVICE;
 
     /** Doctors and hospitals are taken for what they claim to be only once somebody vouched for them. */
     boolean needsNoVerification() {

@@ -8,6 +8,7 @@ public final class RoleNames {
     public static final String HOSPITAL_ADMIN = "HOSPITAL_ADMIN";
     public static final String SYSTEM_ADMIN = "SYSTEM_ADMIN";
     public static final String SERVICE = "SERVICE";
+    public static final String DEVICE = "DEVICE";
 
     private RoleNames() {}
 }

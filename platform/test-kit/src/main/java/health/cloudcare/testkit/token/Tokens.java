@@ -32,6 +32,14 @@ public final class Tokens {
         return TestToken.of("SERVICE");
     }
 
+    /** Of a device that is paired with that patient. */
+    public static String device(UUID patientId, String deviceId) {
+        return TestToken.of("DEVICE")
+                .claim("patient_id", patientId.toString())
+                .claim("device_id", deviceId)
+                .sign();
+    }
+
     public static String patient(UUID patientId) {
         return patientToken(patientId).sign();
     }
