@@ -15,6 +15,7 @@ import health.cloudcare.benchmarks.ingest.IngestBenchmark;
 import health.cloudcare.benchmarks.login.LoginBenchmark;
 import health.cloudcare.benchmarks.profile.ProfileBenchmark;
 import health.cloudcare.benchmarks.revocation.RevocationBenchmark;
+import health.cloudcare.benchmarks.sync.SyncBenchmark;
 
 /** The program behind {@code ./cloudcare bench <name>}. */
 public final class Main {
@@ -24,7 +25,8 @@ public final class Main {
             new LoginBenchmark(),
             new AuthenticatedBenchmark(),
             new RevocationBenchmark(),
-            new ProfileBenchmark());
+            new ProfileBenchmark(),
+            new SyncBenchmark());
     /** Held here: the log manager forgets loggers nobody refers to, and their levels with them. */
     private static final Logger LIBRARIES = Logger.getLogger("org");
 

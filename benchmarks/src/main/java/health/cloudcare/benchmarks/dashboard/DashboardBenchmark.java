@@ -45,7 +45,7 @@ public final class DashboardBenchmark implements Benchmark {
 
     @Override
     public String about() {
-        return "the 30-day picture of one patient, against scanning all readings, and as the store grows";
+        return "the 30-day picture of one patient, against scanning all readings, against five calls, and as the store grows";
     }
 
     @Override
@@ -63,7 +63,9 @@ public final class DashboardBenchmark implements Benchmark {
             Instant now = clock.instant();
             Encoded month = Encoded.of(person.uploads(DAYS, now), clock);
             load(console, topic, month, service, store);
-            try (var call = new ComprehensiveCall(service, person.id(), issuer.patient(person.id()), DAYS)) {
+            String token = issuer.patient(person.id());
+            try (var call = DashboardCalls.comprehensive(service, person.id(), token, DAYS)) {
+                new OneAgainstFive(service, person.id(), token, DAYS).run(console, figures);
                 Latencies before = Latencies.of(WARM_UPS, CALLS, call::send);
                 console.line(
                         "ours, over HTTP: %s, %,d bytes", before, call.send().length());

@@ -73,6 +73,11 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    /** The one that came last. */
+    IncomingAnswer answer() {
+        return answer;
+    }
+
     SocketChannel channel() {
         return channel;
     }

@@ -20,6 +20,7 @@ final class IncomingAnswer {
     private int bodyStart = -1;
     private int end;
     private int status;
+    private String fields = "";
     private @Nullable Chunks chunks;
 
     void clear() {
@@ -61,7 +62,7 @@ final class IncomingAnswer {
 
     private void readHead(String head) throws IOException {
         status = Integer.parseInt(head.substring(9, 12));
-        String fields = head.toLowerCase(Locale.ROOT);
+        fields = head.toLowerCase(Locale.ROOT);
         chunks = fields.contains(CHUNKED) ? new Chunks(bytes.array(), bodyStart) : null;
         if (chunks != null) {
             return;
@@ -81,6 +82,16 @@ final class IncomingAnswer {
 
     int status() {
         return status;
+    }
+
+    /** @param name in lower case */
+    boolean hasField(String name) {
+        return fields.contains("\r\n" + name + ":");
+    }
+
+    /** Whether the server closes the connection after this answer. */
+    boolean closes() {
+        return fields.contains("\r\nconnection: close");
     }
 
     String body() {

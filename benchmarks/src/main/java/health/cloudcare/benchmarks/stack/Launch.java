@@ -53,7 +53,7 @@ public record Launch(String name, String module, int heapMegabytes, int port, Ma
         return "http://127.0.0.1:" + port;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

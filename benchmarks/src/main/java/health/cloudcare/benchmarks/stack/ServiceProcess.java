@@ -2,19 +2,14 @@ package health.cloudcare.benchmarks.stack;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** A packaged service, run as {@code ./cloudcare up} runs it. */
 public final class ServiceProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
     private static final int LINES_SHOWN = 12;
 
     private final ChildProcess child;
@@ -48,30 +43,8 @@ public final class ServiceProcess implements AutoCloseable {
         command.addAll(List.of("-jar", project.serviceJar(launch.module()).toString()));
         Path log = folder.path().resolve(launch.name() + ".log");
         var service = new ServiceProcess(ChildProcess.start(command, launch.environment(), log, false), launch, log);
-        service.awaitReady();
+        Ready.await(service.uri("/q/health/ready"), service.child, log);
         return service;
-    }
-
-    private void awaitReady() throws IOException, InterruptedException {
-        long end = System.nanoTime() + START.toNanos();
-        HttpRequest request = HttpRequest.newBuilder(uri("/q/health/ready")).build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            while (!answers(client, request)) {
-                if (!child.process().isAlive() || System.nanoTime() > end) {
-                    child.close();
-                    throw new IOException("the service did not become ready: " + Files.readString(log));
-                }
-                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            }
-        }
-    }
-
-    private static boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false; // not listening yet
-        }
     }
 
     public URI uri(String pathAndQuery) {
