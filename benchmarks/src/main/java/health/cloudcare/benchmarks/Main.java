@@ -14,6 +14,7 @@ import health.cloudcare.benchmarks.dashboard.DashboardBenchmark;
 import health.cloudcare.benchmarks.ingest.IngestBenchmark;
 import health.cloudcare.benchmarks.login.LoginBenchmark;
 import health.cloudcare.benchmarks.profile.ProfileBenchmark;
+import health.cloudcare.benchmarks.replicas.ReplicasBenchmark;
 import health.cloudcare.benchmarks.revocation.RevocationBenchmark;
 import health.cloudcare.benchmarks.sync.SyncBenchmark;
 
@@ -26,7 +27,8 @@ public final class Main {
             new AuthenticatedBenchmark(),
             new RevocationBenchmark(),
             new ProfileBenchmark(),
-            new SyncBenchmark());
+            new SyncBenchmark(),
+            new ReplicasBenchmark());
     /** Held here: the log manager forgets loggers nobody refers to, and their levels with them. */
     private static final Logger LIBRARIES = Logger.getLogger("org");
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * Amounts of overlapping sources by hour: what the most believed source counted, and of the others the part of each
  * interval that no better source covers.
  */
-final class MergedAmounts {
+public final class MergedAmounts {
     private static final long HOUR = 3_600_000;
 
     /** Sorted by start, without overlap. */
@@ -19,10 +19,10 @@ final class MergedAmounts {
     private final TreeMap<Long, Double> byHour = new TreeMap<>();
 
     /** An amount counted evenly between two moments, milliseconds. */
-    record Interval(long start, long end, double amount) {}
+    public record Interval(long start, long end, double amount) {}
 
     /** The intervals of the next source in the order of belief. */
-    void add(List<Interval> source) {
+    public void add(List<Interval> source) {
         List<Interval> sorted = new ArrayList<>(source);
         sorted.sort(Comparator.comparingLong(Interval::start));
         int from = 0;
@@ -67,7 +67,7 @@ final class MergedAmounts {
     }
 
     /** Amounts by the start of the half hour they fall into, milliseconds. */
-    Map<Long, Double> byStart() {
+    public Map<Long, Double> byStart() {
         Map<Long, Double> starts = new TreeMap<>();
         byHour.forEach((halfHour, amount) -> starts.put(halfHour * HOUR / 2, amount));
         return starts;

@@ -13,13 +13,14 @@ import health.cloudcare.benchmarks.Latencies;
  * @param acknowledged in time or afterwards
  * @param refused answered with 429 or 503 and a time to come back
  * @param unexpected any other answer
+ * @param example of an unexpected one; empty without
  * @param unsent due while every connection waited for an answer
  * @param unanswered without an answer, or with half of one
  * @param millis from when each acknowledged one was due to its answer
  */
 public record Offered(
-        Tally good, long acknowledged, long refused, long unexpected, long unsent, long unanswered, double[] millis) {
-    public static final Offered NOTHING = new Offered(Tally.NOTHING, 0, 0, 0, 0, 0, new double[0]);
+        Tally good, long acknowledged, long refused, long unexpected, long unsent, long unanswered, String example, double[] millis) {
+    public static final Offered NOTHING = new Offered(Tally.NOTHING, 0, 0, 0, 0, 0, "", new double[0]);
 
     /** One after the other. */
     public Offered and(Offered other) {
@@ -30,6 +31,7 @@ public record Offered(
                 unexpected + other.unexpected,
                 unsent + other.unsent,
                 unanswered + other.unanswered,
+                example.isEmpty() ? other.example : example,
                 DoubleStream.concat(DoubleStream.of(millis), DoubleStream.of(other.millis))
                         .toArray());
     }
@@ -44,13 +46,14 @@ public record Offered(
         return String.format(
                 Locale.ROOT,
                 "%,.0f/s offered for %.0f s: %,.0f/s acknowledged (%s), %,d refused with a time to come back,"
-                        + " %,d answered otherwise, %,d found no connection, %,d without an answer",
+                        + " %,d answered otherwise%s, %,d found no connection, %,d without an answer",
                 perSecond(),
                 time.toMillis() / 1e3,
                 good.perSecond(),
                 millis.length == 0 ? "none" : Latencies.ofMillis(millis),
                 refused,
                 unexpected,
+                example.isEmpty() ? "" : " (" + example + ")",
                 unsent,
                 unanswered);
     }

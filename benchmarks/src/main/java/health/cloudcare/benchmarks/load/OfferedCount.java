@@ -15,6 +15,7 @@ final class OfferedCount {
     private long unexpected;
     private long unsent;
     private long broken;
+    private String example = "";
 
     /**
      * @param due when the request had to be sent, nanoseconds
@@ -29,6 +30,7 @@ final class OfferedCount {
             refused++;
         } else {
             unexpected++;
+            example = example.isEmpty() ? answer.status() + " " + answer.body() : example;
         }
     }
 
@@ -48,6 +50,7 @@ final class OfferedCount {
                 unexpected,
                 unsent,
                 broken + unanswered,
+                example,
                 millis.build().toArray());
     }
 }

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -32,17 +33,22 @@ public record ReadingsTopic(String bootstrap) {
 
     /** Returns when the broker has acknowledged every record. */
     public void publish(List<ProducerRecord<String, byte[]>> records) throws InterruptedException, ExecutionException {
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = producer()) {
             List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
             records.forEach(record -> sent.add(producer.send(record)));
             for (Future<RecordMetadata> acknowledged : sent) {
                 acknowledged.get();
             }
         }
+    }
+
+    /** That waits for all replicas, as the wearables service does. */
+    public Producer<String, byte[]> producer() {
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** The offset behind the last record of each partition. */

@@ -16,8 +16,12 @@ public final class Records {
     }
 
     public static ReadingBatch parse(ConsumerRecord<String, byte[]> record) {
+        return parse(record.value());
+    }
+
+    public static ReadingBatch parse(byte[] value) {
         try {
-            return ReadingBatch.parseFrom(record.value());
+            return ReadingBatch.parseFrom(value);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("a record that the benchmark has not written", e);
         }

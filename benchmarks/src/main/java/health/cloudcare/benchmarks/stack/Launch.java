@@ -11,8 +11,12 @@ import java.util.Map;
  *
  * @param name of its log and its recording
  * @param heapMegabytes as {@code ./cloudcare up} gives it
+ * @param core the only one it may use, or {@link #ANY_CORE}
  */
-public record Launch(String name, String module, int heapMegabytes, int port, Map<String, String> environment) {
+public record Launch(
+        String name, String module, int heapMegabytes, int port, Map<String, String> environment, int core) {
+    static final int ANY_CORE = -1;
+
     /** Nobody listens there: what a benchmark does not start must not be found on the ports of a running suite. */
     private static final String NOWHERE = "http://127.0.0.1:9";
 
@@ -32,17 +36,22 @@ public record Launch(String name, String module, int heapMegabytes, int port, Ma
         environment.put("CLOUDCARE_MODE", "local");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        return new Launch(module, module, heapMegabytes, port, environment);
+        return new Launch(module, module, heapMegabytes, port, environment, ANY_CORE);
     }
 
     public Launch named(String name) {
-        return new Launch(name, module, heapMegabytes, port, environment);
+        return new Launch(name, module, heapMegabytes, port, environment, core);
+    }
+
+    /** Kept to one core, counted from 0; takes {@code taskset}. */
+    public Launch onCore(int number) {
+        return new Launch(name, module, heapMegabytes, port, environment, number);
     }
 
     public Launch with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
-        return new Launch(name, module, heapMegabytes, port, all);
+        return new Launch(name, module, heapMegabytes, port, all, core);
     }
 
     public Launch with(String variable, String value) {

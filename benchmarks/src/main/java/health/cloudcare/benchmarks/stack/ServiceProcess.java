@@ -26,19 +26,25 @@ public final class ServiceProcess implements AutoCloseable {
     public static ServiceProcess wearables(
             Project project, WorkFolder folder, TokenIssuer issuer, Backing kafka, Backing mongo)
             throws IOException, InterruptedException {
-        return start(
-                project,
-                folder,
-                Launch.of("wearables-service", 384)
-                        .with(kafka.environment())
-                        .with(mongo.environment())
-                        .with(issuer.environment()));
+        return start(project, folder, wearables(issuer, kafka, mongo));
+    }
+
+    /** How the wearables service is started. */
+    public static Launch wearables(TokenIssuer issuer, Backing kafka, Backing mongo) throws IOException {
+        return Launch.of("wearables-service", 384)
+                .with(kafka.environment())
+                .with(mongo.environment())
+                .with(issuer.environment());
     }
 
     /** Returns when it is ready. */
     public static ServiceProcess start(Project project, WorkFolder folder, Launch launch)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(ChildProcess.java(launch.heapMegabytes()));
+        List<String> command = new ArrayList<>();
+        if (launch.core() != Launch.ANY_CORE) {
+            command.addAll(List.of("taskset", "-c", Integer.toString(launch.core())));
+        }
+        command.addAll(ChildProcess.java(launch.heapMegabytes()));
         command.addAll(Profile.options(launch.name()));
         command.addAll(List.of("-jar", project.serviceJar(launch.module()).toString()));
         Path log = folder.path().resolve(launch.name() + ".log");

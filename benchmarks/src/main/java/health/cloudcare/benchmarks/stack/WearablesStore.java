@@ -2,6 +2,7 @@ package health.cloudcare.benchmarks.stack;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -38,17 +39,20 @@ public final class WearablesStore implements AutoCloseable {
     }
 
     private boolean merged(Map<TopicPartition, Long> offsets) {
-        int reached = 0;
+        Map<String, Long> reached = watermarks();
+        return offsets.entrySet().stream()
+                .allMatch(offset -> reached.getOrDefault(offset.getKey().toString(), -1L) >= offset.getValue());
+    }
+
+    /** By partition, {@code topic-number}, the offset of the first record that is not merged and stored yet. */
+    public Map<String, Long> watermarks() {
+        Map<String, Long> next = new HashMap<>();
         for (BsonDocument watermark : collection("watermarks").find()) {
-            long next = watermark.getNumber("next").longValue();
-            String partition = watermark.getString("_id").getValue();
-            for (var offset : offsets.entrySet()) {
-                if (offset.getKey().toString().equals(partition) && next >= offset.getValue()) {
-                    reached++;
-                }
-            }
+            next.put(
+                    watermark.getString("_id").getValue(),
+                    watermark.getNumber("next").longValue());
         }
-        return reached == offsets.size();
+        return next;
     }
 
     /** Readings of all patients together; one that two hours share counts in the one it starts in. */

@@ -26,16 +26,20 @@ import health.cloudcare.benchmarks.stack.TokenIssuer;
 import health.cloudcare.benchmarks.stack.WorkFolder;
 
 /**
- * Uploads of 100 readings through the gateway until the broker has them, in turn with an application that only validates the
+ * Uploads of 100 readings through the gateway until the broker has them, in turn with applications that only validate the
  * same bodies; then three times as many as are acknowledged at best.
  */
 public final class SyncBenchmark implements Benchmark {
     private static final int PATIENTS = 200;
     private static final int CLIENTS = 32;
-    private static final int WARM_UPS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(7);
+    private static final int WARM_UPS = 4;
+
+    /** On few cores it takes long until everything is compiled that will be. */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    private static final Duration WARM_UP_OF_PEERS = Duration.ofSeconds(2);
     private static final int ROUNDS = 4;
-    private static final Duration ROUND = Duration.ofSeconds(7);
+    private static final Duration ROUND = Duration.ofSeconds(6);
     private static final int OVERLOADS = 3;
     private static final Duration OVERLOAD = Duration.ofSeconds(10);
     private static final int OVERLOAD_FACTOR = 3;
@@ -68,11 +72,14 @@ public final class SyncBenchmark implements Benchmark {
                     cores, CLIENTS);
             try (TokenIssuer issuer = TokenIssuer.start(clock);
                     SyncStack stack = SyncStack.start(project, folder, issuer);
-                    PythonApp peer = PythonApp.start(python, folder, "validating", cores)) {
+                    PythonApp usual = PythonApp.start(python, folder, "validating", cores);
+                    PythonApp compiled = PythonApp.start(python, folder, "validating_compiled", cores)) {
                 Instant from = clock.instant().minus(HISTORY);
                 List<String> tokens = tokens(issuer);
-                new Run(console, figures, stack, peer, new SyncRequests(tokens, from), new SyncRequests(tokens, from))
-                        .run();
+                List<Peer> peers = List.of(
+                        new Peer("sync-vs-fastapi", side(usual, new SyncRequests(tokens, from))),
+                        new Peer("sync-vs-fastapi-compiled", side(compiled, new SyncRequests(tokens, from))));
+                new Run(console, figures, stack, peers, new SyncRequests(tokens, from)).run();
             }
         }
     }
@@ -85,13 +92,20 @@ public final class SyncBenchmark implements Benchmark {
         return tokens;
     }
 
+    /** @param figure what a comparison with it is called */
+    private record Peer(String figure, Side side) {}
+
+    private static Side side(PythonApp app, SyncRequests requests) {
+        return new Side(new ClosedLoop(app.port(), CLIENTS), requests, app::cpu);
+    }
+
     private static final class Run {
         private final Console console;
         private final List<Figure> figures;
         private final SyncStack stack;
         private final ReadingsTopic topic;
         private final Side ours;
-        private final Side validating;
+        private final List<Peer> peers;
         private final SyncRequests requests;
         private long acknowledged;
         private long unknown;
@@ -100,9 +114,8 @@ public final class SyncBenchmark implements Benchmark {
                 Console console,
                 List<Figure> figures,
                 SyncStack stack,
-                PythonApp peer,
-                SyncRequests requests,
-                SyncRequests requestsOfPeer) {
+                List<Peer> peers,
+                SyncRequests requests) {
             this.console = console;
             this.figures = figures;
             this.stack = stack;
@@ -111,13 +124,15 @@ public final class SyncBenchmark implements Benchmark {
             this.ours = new Side(new ClosedLoop(stack.gateway().port(), CLIENTS), requests, () -> stack.gateway()
                     .cpu()
                     .plus(stack.wearables().cpu()));
-            this.validating = new Side(new ClosedLoop(peer.port(), CLIENTS), requestsOfPeer, peer::cpu);
+            this.peers = peers;
         }
 
         void run() throws IOException {
             for (int i = 0; i < WARM_UPS; i++) {
                 sync(WARM_UP);
-                validating.run(WARM_UP);
+                for (Peer peer : peers) {
+                    peer.side().run(WARM_UP_OF_PEERS);
+                }
             }
             compare();
             overload();
@@ -125,16 +140,18 @@ public final class SyncBenchmark implements Benchmark {
         }
 
         private void compare() throws IOException {
-            Comparison all = Comparison.NOTHING;
-            for (int round = 1; round <= ROUNDS; round++) {
-                // turns change places, so that neither gains while both still get faster
-                Usage before = round % 2 == 0 ? validating.run(ROUND) : Usage.NONE;
-                Usage mine = sync(ROUND);
-                Comparison one = new Comparison(mine, round % 2 == 0 ? before : validating.run(ROUND));
-                console.line("round %d: %s", round, one.line("sync", "validating"));
-                all = all.and(one);
+            for (Peer peer : peers) {
+                Comparison all = Comparison.NOTHING;
+                for (int round = 1; round <= ROUNDS; round++) {
+                    // turns change places, so that neither gains while both still get faster
+                    Usage before = round % 2 == 0 ? peer.side().run(ROUND) : Usage.NONE;
+                    Usage mine = sync(ROUND);
+                    Comparison one = new Comparison(mine, round % 2 == 0 ? before : peer.side().run(ROUND));
+                    console.line("%s, round %d: %s", peer.figure(), round, one.line("sync", "validating"));
+                    all = all.and(one);
+                }
+                figures.add(Figure.rates(peer.figure(), readings(all.ours()), readings(all.peer())));
             }
-            figures.add(Figure.rates("sync-vs-fastapi", readings(all.ours()), readings(all.peer())));
         }
 
         private static double readings(Usage usage) {
