@@ -15,17 +15,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.contracts.UuidV7;
 import health.cloudcare.servicekit.problem.ProblemType;
+import health.cloudcare.wearables.store.GatheredDocuments;
 
 /** The registered devices. */
 @ApplicationScoped
@@ -35,6 +38,7 @@ public class Devices {
     private static final int MAX_LISTED = 200;
 
     private final ReactiveMongoCollection<Document> devices;
+    private final GatheredDocuments single;
     private final Clock clock;
 
     Devices(
@@ -42,6 +46,7 @@ public class Devices {
             @ConfigProperty(name = "quarkus.mongodb.database") String database,
             Clock clock) {
         this.devices = client.getDatabase(database).getCollection("devices");
+        this.single = new GatheredDocuments(devices);
         this.clock = clock;
     }
 
@@ -102,20 +107,20 @@ public class Devices {
 
     /** The broker has what the device sent. */
     public Uni<Void> synced(String deviceId, Instant at) {
-        return devices.updateOne(
-                        Filters.eq(DeviceDocument.DEVICE_ID, deviceId),
-                        Updates.combine(
-                                Updates.set(DeviceDocument.LAST_SYNC_TIME, Date.from(at)),
-                                Updates.set(DeviceDocument.IS_CONNECTED, true)))
-                .replaceWithVoid();
+        return update(
+                deviceId,
+                Updates.combine(
+                        Updates.set(DeviceDocument.LAST_SYNC_TIME, Date.from(at)),
+                        Updates.set(DeviceDocument.IS_CONNECTED, true)));
     }
 
     /** That many of its readings were new. */
     public Uni<Void> stored(String deviceId, long readings) {
-        return devices.updateOne(
-                        Filters.eq(DeviceDocument.DEVICE_ID, deviceId),
-                        Updates.inc(DeviceDocument.DATA_POINTS_SYNCED, readings))
-                .replaceWithVoid();
+        return update(deviceId, Updates.inc(DeviceDocument.DATA_POINTS_SYNCED, readings));
+    }
+
+    private Uni<Void> update(String deviceId, Bson change) {
+        return single.write(new UpdateOneModel<>(Filters.eq(DeviceDocument.DEVICE_ID, deviceId), change));
     }
 
     private Uni<Device> insert(UUID patientId, String deviceId, @Nullable String name, @Nullable String type) {
@@ -126,10 +131,7 @@ public class Devices {
     }
 
     private Uni<@Nullable Device> find(String deviceId) {
-        return devices.find(Filters.eq(DeviceDocument.DEVICE_ID, deviceId))
-                .collect()
-                .first()
-                .map(document -> document == null ? null : DeviceDocument.device(document));
+        return single.find(deviceId).map(document -> document == null ? null : DeviceDocument.device(document));
     }
 
     private static boolean isDuplicate(Throwable failure) {

@@ -15,7 +15,9 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
@@ -23,9 +25,12 @@ import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+
+import health.cloudcare.wearables.store.GatheredDocuments;
 
 /** The records of the uploads. */
 @ApplicationScoped
@@ -37,10 +42,12 @@ public class Syncs {
     private static final Duration SLOWEST_LOOK = Duration.ofMillis(200);
 
     private final ReactiveMongoCollection<Document> syncs;
+    private final GatheredDocuments single;
     private final Clock clock;
 
     Syncs(ReactiveMongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String database, Clock clock) {
         this.syncs = client.getDatabase(database).getCollection("syncs");
+        this.single = new GatheredDocuments(syncs);
         this.clock = clock;
     }
 
@@ -53,43 +60,38 @@ public class Syncs {
 
     /** Whether the id was free and now stands for this upload. */
     public Uni<Boolean> start(UUID id, UUID patientId, SyncKind kind, @Nullable String deviceId, SyncState state) {
-        return syncs.insertOne(SyncDocument.started(id, patientId, kind, deviceId, state, clock.instant()))
+        return single.write(new InsertOneModel<>(
+                        SyncDocument.started(id, patientId, kind, deviceId, state, clock.instant())))
                 .replaceWith(true)
                 .onFailure(Syncs::isDuplicate)
                 .recoverWithItem(false);
     }
 
     public Uni<Void> progress(UUID id, long bytes, SyncReport report) {
-        return syncs.updateOne(byId(id), SyncDocument.received(bytes, report, clock.instant()))
-                .replaceWithVoid();
+        return update(id, SyncDocument.received(bytes, report, clock.instant()));
     }
 
     /** The broker has everything. */
     public Uni<Void> received(UUID id, long bytes, SyncReport report) {
-        return syncs.updateOne(
-                        byId(id),
-                        Updates.combine(
-                                SyncDocument.received(bytes, report, clock.instant()),
-                                SyncDocument.state(SyncState.PROCESSING)))
-                .replaceWithVoid();
+        return update(
+                id,
+                Updates.combine(
+                        SyncDocument.received(bytes, report, clock.instant()),
+                        SyncDocument.state(SyncState.PROCESSING)));
     }
 
     public Uni<Void> failed(UUID id, long bytes, SyncReport report, SyncFailure failure) {
-        return syncs.updateOne(
-                        byId(id),
-                        Updates.combine(
-                                SyncDocument.received(bytes, report, clock.instant()),
-                                SyncDocument.state(SyncState.FAILED),
-                                SyncDocument.failure(failure)))
-                .replaceWithVoid();
+        return update(
+                id,
+                Updates.combine(
+                        SyncDocument.received(bytes, report, clock.instant()),
+                        SyncDocument.state(SyncState.FAILED),
+                        SyncDocument.failure(failure)));
     }
 
     /** Null when there is none with that id. */
     public Uni<@Nullable Sync> find(UUID id) {
-        return syncs.find(byId(id))
-                .collect()
-                .first()
-                .map(document -> document == null ? null : SyncDocument.sync(document));
+        return single.find(id.toString()).map(document -> document == null ? null : SyncDocument.sync(document));
     }
 
     /** Newest first. */
@@ -129,8 +131,8 @@ public class Syncs {
         });
     }
 
-    private static org.bson.conversions.Bson byId(UUID id) {
-        return Filters.eq(SyncDocument.ID, id.toString());
+    private Uni<Void> update(UUID id, Bson change) {
+        return single.write(new UpdateOneModel<>(Filters.eq(SyncDocument.ID, id.toString()), change));
     }
 
     private static boolean isDuplicate(Throwable failure) {
