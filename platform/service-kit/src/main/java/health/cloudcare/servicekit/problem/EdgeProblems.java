@@ -18,6 +18,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,6 +69,8 @@ class EdgeProblems {
         Throwable failure = exchange.failure();
         if (exchange.response().headWritten() || isChallenged(failure)) {
             exchange.next();
+        } else if (failure instanceof HttpProblem problem) {
+            answer(exchange, problem, null);
         } else if (failure instanceof RejectedExecutionException) {
             answer(exchange, ProblemType.UNAVAILABLE.problem("Too busy at the moment. Try again shortly."), failure);
         } else {
@@ -87,8 +90,9 @@ class EdgeProblems {
     private void answer(RoutingContext exchange, HttpProblem problem, @Nullable Throwable failure) {
         ProblemContext context = ProblemContext.of(failure == null ? problem : failure, exchange.normalizedPath());
         HttpProblem complete = ExceptionMapperBase.postProcessorsRegistry.applyPostProcessing(problem, context);
-        exchange.response()
-                .setStatusCode(complete.getStatusCode())
+        HttpServerResponse response = exchange.response();
+        complete.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
+        response.setStatusCode(complete.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
                 .end(json(complete));
     }
