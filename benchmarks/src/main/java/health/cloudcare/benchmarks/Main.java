@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import health.cloudcare.benchmarks.authenticated.AuthenticatedBenchmark;
+import health.cloudcare.benchmarks.crash.CrashBenchmark;
 import health.cloudcare.benchmarks.dashboard.DashboardBenchmark;
 import health.cloudcare.benchmarks.ingest.IngestBenchmark;
 import health.cloudcare.benchmarks.login.LoginBenchmark;
@@ -28,7 +29,8 @@ public final class Main {
             new RevocationBenchmark(),
             new ProfileBenchmark(),
             new SyncBenchmark(),
-            new ReplicasBenchmark());
+            new ReplicasBenchmark(),
+            new CrashBenchmark());
     /** Held here: the log manager forgets loggers nobody refers to, and their levels with them. */
     private static final Logger LIBRARIES = Logger.getLogger("org");
 

@@ -58,6 +58,23 @@ public record ReadingsTopic(String bootstrap) {
         }
     }
 
+    /** Everything that stands in another topic of the same broker. */
+    public List<ConsumerRecord<String, byte[]>> all(String name) {
+        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
+                    .map(partition -> new TopicPartition(name, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+            while (!reached(consumer, end)) {
+                consumer.poll(Duration.ofSeconds(1)).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
     /** What to do with some records of one partition; false ends the reading. */
     public interface Polled {
         boolean take(List<ConsumerRecord<String, byte[]>> records) throws Exception;

@@ -18,14 +18,14 @@ import health.cloudcare.benchmarks.stack.ServiceProcess;
 import health.cloudcare.benchmarks.stack.TokenIssuer;
 
 /** The daily figures that the services answer with, held against what was sent. */
-record Answers(ServiceProcess service, TokenIssuer issuer, int days) {
+public record Answers(ServiceProcess service, TokenIssuer issuer, int days) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Answers have one decimal of an average, and none of steps. */
     private static final double ROUNDING = 0.51;
 
     /** Returns how many figures agree; fails at the first that does not. */
-    int requireAgreement(SentReadings sent) throws IOException, GeneralSecurityException {
+    public int requireAgreement(SentReadings sent) throws IOException, GeneralSecurityException {
         int compared = 0;
         try (Connection connection = Connection.open(service.port())) {
             for (String patient : sent.patients()) {

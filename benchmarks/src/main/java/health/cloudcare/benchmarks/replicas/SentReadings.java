@@ -19,12 +19,12 @@ import health.cloudcare.contracts.readings.ReadingBatch;
 import health.cloudcare.contracts.readings.SourceKind;
 
 /** What the published records come to, each counted once however often it was delivered; from the readings themselves. */
-final class SentReadings {
+public final class SentReadings {
     private final Map<String, Map<LocalDate, DoubleSummaryStatistics>> heartRates = new HashMap<>();
     private final Map<String, Map<SourceKind, List<MergedAmounts.Interval>>> steps = new HashMap<>();
     private long readings;
 
-    void add(List<ProducerRecord<String, byte[]>> records) {
+    public void add(List<ProducerRecord<String, byte[]>> records) {
         records.forEach(record -> add(Records.parse(record.value())));
     }
 
@@ -44,11 +44,11 @@ final class SentReadings {
         });
     }
 
-    long readings() {
+    public long readings() {
         return readings;
     }
 
-    Set<String> patients() {
+    public Set<String> patients() {
         return heartRates.keySet();
     }
 

@@ -18,12 +18,17 @@ public final class Backing implements AutoCloseable {
     private final Path data;
     private final ChildProcess child;
     private final Map<String, String> environment;
+    private final Plan plan;
 
-    private Backing(Project project, Path data, ChildProcess child, Map<String, String> environment) {
+    /** What is started, with what, and where it listens. */
+    private record Plan(WorkFolder folder, String service, String name, int heapMegabytes, String ports) {}
+
+    private Backing(Project project, Path data, ChildProcess child, Map<String, String> environment, Plan plan) {
         this.project = project;
         this.data = data;
         this.child = child;
         this.environment = environment;
+        this.plan = plan;
     }
 
     /** The broker, with the heap that the supervisor gives it. */
@@ -31,9 +36,19 @@ public final class Backing implements AutoCloseable {
         return start(project, folder, "kafka", "kafka", 320);
     }
 
+    /** The same on ports that stay, for a broker that is killed and comes again. */
+    public static Backing kafka(Project project, WorkFolder folder, int basePort) throws IOException {
+        return start(project, new Plan(folder, "kafka", "kafka", 320, Integer.toString(basePort)));
+    }
+
     /** An empty MongoDB-compatible server, with the heap that the supervisor gives the stores. */
     public static Backing mongo(Project project, WorkFolder folder, String name) throws IOException {
         return start(project, folder, "mongo", name, 512);
+    }
+
+    /** The same on a port that stays. */
+    public static Backing mongo(Project project, WorkFolder folder, String name, int basePort) throws IOException {
+        return start(project, new Plan(folder, "mongo", name, 512, Integer.toString(basePort)));
     }
 
     /** An empty PostgreSQL as {@code ./cloudcare up} runs it; the heap is that of the process which starts it. */
@@ -48,22 +63,27 @@ public final class Backing implements AutoCloseable {
 
     private static Backing start(Project project, WorkFolder folder, String service, String name, int heapMegabytes)
             throws IOException {
-        Path data = Files.createDirectories(folder.path().resolve(name));
-        List<String> command = new ArrayList<>(ChildProcess.java(heapMegabytes));
+        return start(project, new Plan(folder, service, name, heapMegabytes, "auto"));
+    }
+
+    private static Backing start(Project project, Plan plan) throws IOException {
+        String name = plan.name();
+        Path data = Files.createDirectories(plan.folder().path().resolve(name));
+        List<String> command = new ArrayList<>(ChildProcess.java(plan.heapMegabytes()));
         command.addAll(Profile.options(name));
         command.addAll(List.of(
                 "-cp",
                 project.localStackClassPath(),
                 "health.cloudcare.localstack.BackingServices",
                 "--services",
-                service,
+                plan.service(),
                 "--data",
                 data.toString(),
                 "--ports",
-                "auto"));
-        Path log = folder.path().resolve(name + ".log");
+                plan.ports()));
+        Path log = plan.folder().path().resolve(name + ".log");
         ChildProcess child = ChildProcess.start(command, Map.of(), log, true);
-        return new Backing(project, data, child, announcement(child.process(), name, log));
+        return new Backing(project, data, child, announcement(child.process(), name, log), plan);
     }
 
     private static Map<String, String> announcement(Process process, String name, Path log) throws IOException {
@@ -91,6 +111,17 @@ public final class Backing implements AutoCloseable {
             throw new IllegalArgumentException("not announced: " + name);
         }
         return value;
+    }
+
+    /** {@code kill -9}: what it had not written is lost. */
+    public void kill() throws InterruptedException {
+        child.kill();
+    }
+
+    /** Started anew on what it left, after a {@link #kill}. */
+    public Backing again() throws IOException {
+        child.close();
+        return start(project, plan);
     }
 
     /** In order, so that everything is on disk afterwards. */

@@ -79,6 +79,13 @@ final class ChildProcess implements AutoCloseable {
         return found;
     }
 
+    /** {@code kill -9}, of it and of whatever it started. */
+    void kill() throws InterruptedException {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly().waitFor();
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+
     /** Takes all processor time away from it, until {@link #resume}. */
     void pause() throws IOException, InterruptedException {
         signal("STOP");

@@ -90,6 +90,11 @@ public final class ServiceProcess implements AutoCloseable {
         child.resume();
     }
 
+    /** {@code kill -9}. */
+    public void kill() throws InterruptedException {
+        child.kill();
+    }
+
     public void stop() {
         child.close();
     }

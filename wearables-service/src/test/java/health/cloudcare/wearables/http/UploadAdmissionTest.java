@@ -65,8 +65,10 @@ class UploadAdmissionTest {
     @Test
     void refusesAnUploadWhileTooManyAreUnderWay() throws IOException {
         try (Socket slow = new Socket(address.getHost(), address.getPort())) {
-            send(slow, "POST " + SYNC + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.patient(patient)
-                    + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n");
+            send(
+                    slow,
+                    "POST " + SYNC + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.patient(patient)
+                            + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n");
 
             Awaitility.await().until(() -> sync().statusCode() == 503);
             sync().then().header("Retry-After", "2").spec(problem(503, "UNAVAILABLE"));

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.quarkus.test.Mock;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -17,7 +17,7 @@ import health.cloudcare.wearables.pairing.DeviceSessionApi.DeviceSession;
 
 /** Sessions as auth-service would keep them. */
 @Mock
-@ApplicationScoped
+@Singleton
 class ScriptedDeviceSessions extends DeviceSessions {
 
     private final Map<String, UUID> live = new ConcurrentHashMap<>();
