@@ -2,6 +2,7 @@ package health.cloudcare.benchmarks;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import health.cloudcare.benchmarks.login.LoginBenchmark;
 import health.cloudcare.benchmarks.profile.ProfileBenchmark;
 import health.cloudcare.benchmarks.replicas.ReplicasBenchmark;
 import health.cloudcare.benchmarks.revocation.RevocationBenchmark;
+import health.cloudcare.benchmarks.stack.ProfileSummary;
 import health.cloudcare.benchmarks.sync.SyncBenchmark;
 
 /** The program behind {@code ./cloudcare bench <name>}. */
@@ -59,9 +61,19 @@ public final class Main {
             console.line("%nThe benchmark %s failed. What it had measured by then:", benchmark.name());
             status = 1;
         }
+        summarise(console);
         console.line("");
         figures.forEach(figure -> console.line("%s", figure.line()));
         return status;
+    }
+
+    /** Where the time went and what was allocated, if that was recorded. */
+    private static void summarise(Console console) {
+        try {
+            ProfileSummary.ofAll().forEach(line -> console.line("%s", line));
+        } catch (IOException e) {
+            console.line("The recordings cannot be read: %s", e);
+        }
     }
 
     private static int unknown(String name, Console console) {

@@ -17,13 +17,13 @@ import health.cloudcare.benchmarks.readings.Oracle;
 import health.cloudcare.benchmarks.readings.Person;
 import health.cloudcare.benchmarks.readings.Population;
 import health.cloudcare.benchmarks.readings.ReadingsTopic;
-import health.cloudcare.benchmarks.readings.Records;
 import health.cloudcare.benchmarks.stack.Backing;
 import health.cloudcare.benchmarks.stack.Project;
 import health.cloudcare.benchmarks.stack.ServiceProcess;
 import health.cloudcare.benchmarks.stack.TokenIssuer;
 import health.cloudcare.benchmarks.stack.WearablesStore;
 import health.cloudcare.benchmarks.stack.WorkFolder;
+import health.cloudcare.benchmarks.stack.Worker;
 
 /**
  * Every contender is warmed by the same readings, then finds the same pre-filled topic and is timed until all of it is
@@ -94,7 +94,7 @@ public final class IngestBenchmark implements Benchmark {
             long naiveBytes = naive(console, project, folder, laid, ours.rate(), figures);
             postgres(console, project, folder, laid, ours.rate(), figures, PostgresPeer.Keeps.AGGREGATES);
             postgres(console, project, folder, laid, ours.rate(), figures, PostgresPeer.Keeps.READINGS_TOO);
-            ceiling(console, laid, ours.rate(), figures);
+            ceiling(console, folder, laid, ours.rate(), figures);
             figures.add(new Figure.Plain("disk-bytes-per-million-readings-ours", ours.bytesPerMillion()));
             figures.add(new Figure.Plain("disk-bytes-per-million-readings-naive", naiveBytes));
         }
@@ -190,30 +190,24 @@ public final class IngestBenchmark implements Benchmark {
         }
     }
 
-    /** What reading and decoding alone comes to, with nothing kept. */
-    private static void ceiling(Console console, Laid laid, Rate ours, List<Figure> figures) throws Exception {
-        decode(laid, laid.warmUp(), laid.timed());
-        long start = System.nanoTime();
-        long readings = decode(laid, laid.timed(), laid.end());
-        Rate rate = Rate.since(start, readings);
-        require("ceiling", readings, laid.oracle().readings());
-        console.line("ceiling, decoding only: %s", Figure.rate(rate.perSecond()));
-        figures.add(Figure.rates("ingest-vs-ceiling", ours.perSecond(), rate.perSecond()));
-    }
-
-    private static long decode(Laid laid, Map<TopicPartition, Long> from, Map<TopicPartition, Long> until)
+    /** What reading and decoding alone comes to, in a process like the service's, with nothing kept. */
+    private static void ceiling(Console console, WorkFolder folder, Laid laid, Rate ours, List<Figure> figures)
             throws Exception {
-        var sums = new double[1];
-        var readings = new long[1];
-        laid.topic().read(from, until, records -> {
-            records.forEach(record -> readings[0] += Records.visit(
-                    Records.parse(record), (series, start, duration, value) -> sums[0] += value + duration + start));
-            return true;
-        });
-        if (!Double.isFinite(sums[0])) {
-            throw new IllegalStateException("readings are finite");
+        try (Worker decoding = Worker.start(
+                folder,
+                "decode-only",
+                ServiceProcess.WEARABLES_HEAP,
+                Map.of(),
+                DecodeOnly.class,
+                List.of(laid.topic().bootstrap()))) {
+            decoding.ask(DecodeOnly.question(laid.warmUp(), laid.timed()));
+            long start = System.nanoTime();
+            long readings = Long.parseLong(decoding.ask(DecodeOnly.question(laid.timed(), laid.end())));
+            Rate rate = Rate.since(start, readings);
+            require("ceiling", readings, laid.oracle().readings());
+            console.line("ceiling, decoding only: %s", Figure.rate(rate.perSecond()));
+            figures.add(Figure.rates("ingest-vs-ceiling", ours.perSecond(), rate.perSecond()));
         }
-        return readings[0];
     }
 
     private static long perMillion(Console console, String whose, Backing stopped, long readings) throws Exception {

@@ -19,7 +19,14 @@ import health.cloudcare.benchmarks.Latencies;
  * @param millis from when each acknowledged one was due to its answer
  */
 public record Offered(
-        Tally good, long acknowledged, long refused, long unexpected, long unsent, long unanswered, String example, double[] millis) {
+        Tally good,
+        long acknowledged,
+        long refused,
+        long unexpected,
+        long unsent,
+        long unanswered,
+        String example,
+        double[] millis) {
     public static final Offered NOTHING = new Offered(Tally.NOTHING, 0, 0, 0, 0, 0, "", new double[0]);
 
     /** One after the other. */

@@ -108,6 +108,7 @@ public record ReadingsTopic(String bootstrap) {
         return end.entrySet().stream().allMatch(entry -> consumer.position(entry.getKey()) >= entry.getValue());
     }
 
+    /** Polls and fetches as much as the wearables service does. */
     private KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
@@ -116,7 +117,9 @@ public record ReadingsTopic(String bootstrap) {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        200),
+                        400,
+                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                        8_388_608),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

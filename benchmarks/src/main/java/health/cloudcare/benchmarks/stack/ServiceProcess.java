@@ -10,6 +10,9 @@ import java.util.List;
 
 /** A packaged service, run as {@code ./cloudcare up} runs it. */
 public final class ServiceProcess implements AutoCloseable {
+    /** Megabytes, as {@code ./cloudcare up} gives it. */
+    public static final int WEARABLES_HEAP = 384;
+
     private static final int LINES_SHOWN = 12;
 
     private final ChildProcess child;
@@ -31,7 +34,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** How the wearables service is started. */
     public static Launch wearables(TokenIssuer issuer, Backing kafka, Backing mongo) throws IOException {
-        return Launch.of("wearables-service", 384)
+        return Launch.of("wearables-service", WEARABLES_HEAP)
                 .with(kafka.environment())
                 .with(mongo.environment())
                 .with(issuer.environment());

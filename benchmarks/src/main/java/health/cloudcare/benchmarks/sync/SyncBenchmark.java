@@ -110,12 +110,7 @@ public final class SyncBenchmark implements Benchmark {
         private long acknowledged;
         private long unknown;
 
-        Run(
-                Console console,
-                List<Figure> figures,
-                SyncStack stack,
-                List<Peer> peers,
-                SyncRequests requests) {
+        Run(Console console, List<Figure> figures, SyncStack stack, List<Peer> peers, SyncRequests requests) {
             this.console = console;
             this.figures = figures;
             this.stack = stack;
@@ -146,7 +141,8 @@ public final class SyncBenchmark implements Benchmark {
                     // turns change places, so that neither gains while both still get faster
                     Usage before = round % 2 == 0 ? peer.side().run(ROUND) : Usage.NONE;
                     Usage mine = sync(ROUND);
-                    Comparison one = new Comparison(mine, round % 2 == 0 ? before : peer.side().run(ROUND));
+                    Comparison one = new Comparison(
+                            mine, round % 2 == 0 ? before : peer.side().run(ROUND));
                     console.line("%s, round %d: %s", peer.figure(), round, one.line("sync", "validating"));
                     all = all.and(one);
                 }
