@@ -45,6 +45,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         config.put("cloudcare.gateway.rate-limit.patience", "2S");
         config.put("cloudcare.gateway.proxy.body-limit", "1M");
         config.put("cloudcare.gateway.proxy.service-timeout", "1S");
+        config.put("cloudcare.gateway.proxy.limited-at-once", "1");
         return config;
     }
 

@@ -27,6 +27,7 @@ import health.cloudcare.testkit.token.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** Sizes and timing need more than REST Assured shows: the JDK's client, and plain sockets. */
 @QuarkusTest
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class StreamingTest {
 
     private static final int MIB = 1024 * 1024;
+    private static final String SYNC = "/api/v1/wearables/sync";
     private static final String EXPORT = "/api/v1/wearables/import/apple-health/export";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -115,6 +117,27 @@ class StreamingTest {
                     "POST " + EXPORT + " HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n");
             assertThat(reader(socket.getInputStream()).readLine()).startsWith("HTTP/1.1 401");
         }
+    }
+
+    @Test
+    void letsOnlySoManyUploadsBeUnderWayAtOnce() throws Exception {
+        try (Socket slow = new Socket(gateway.getHost(), gateway.getPort())) {
+            send(slow, head(SYNC) + "Content-Length: 4\r\n\r\nab");
+
+            await().until(() -> sync().statusCode() == 503);
+            assertThat(sync().headers().firstValue("Retry-After")).hasValue("2");
+            assertThat(new JsonObject(sync().body()).getString("error_code")).isEqualTo("UNAVAILABLE");
+
+            send(slow, "cd");
+            assertThat(reader(slow.getInputStream()).readLine()).isEqualTo("HTTP/1.1 200 OK");
+        }
+        await().until(() -> sync().statusCode() == 200);
+    }
+
+    private HttpResponse<String> sync() throws IOException, InterruptedException {
+        return client.send(
+                request(SYNC).POST(HttpRequest.BodyPublishers.ofString("{}")).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static void assertTooLarge(Socket socket) throws IOException {

@@ -34,6 +34,7 @@ final class Door {
     private final Vertx vertx;
     private final OwnPages ownPages;
     private final RouteTable routes;
+    private final Crowds crowds;
     private final Admission admission;
     private final Forwarder forwarder;
     private final RefusalWriter refusals;
@@ -42,12 +43,14 @@ final class Door {
             Vertx vertx,
             OwnPages ownPages,
             RouteTable routes,
+            Crowds crowds,
             Admission admission,
             Forwarder forwarder,
             RefusalWriter refusals) {
         this.vertx = vertx;
         this.ownPages = ownPages;
         this.routes = routes;
+        this.crowds = crowds;
         this.admission = admission;
         this.forwarder = forwarder;
         this.refusals = refusals;
@@ -79,6 +82,11 @@ final class Door {
         String query = request.query();
         if (query != null && query.contains(NULL_CHARACTER)) {
             refusals.answer(context, ProblemType.INVALID.problem("A parameter contains the null character."));
+            return;
+        }
+        Optional<HttpProblem> crowded = crowds.enter(context, route.get());
+        if (crowded.isPresent()) {
+            refusals.answer(context, crowded.get());
             return;
         }
         pass(context, route.get());

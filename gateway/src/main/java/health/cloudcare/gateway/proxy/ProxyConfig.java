@@ -24,6 +24,13 @@ public interface ProxyConfig {
     @WithDefault("512")
     int connections();
 
+    /**
+     * Of a route that says so, how many requests may be under way at once through this gateway; less than the service itself
+     * allows. What is more is refused here, where that costs least.
+     */
+    @WithDefault("96")
+    int limitedAtOnce();
+
     @WithDefault("16M")
     MemorySize bodyLimit();
 

@@ -103,6 +103,7 @@ public final class RouteTable {
             route(ANY,      "/api/v1/doctors/**",                           DOCTOR,       BEARER,      STANDARD),
             route(ANY,      "/api/v1/hospitals/*/doctors/**",               DOCTOR,       BEARER,      STANDARD),
             route(ANY,      "/api/v1/hospitals/**",                         HOSPITAL,     BEARER,      STANDARD),
+            route(POST,     "/api/v1/wearables/sync",                       WEARABLES,    BEARER,      STANDARD).withLimitAtOnce(),
             route(ANY,      "/api/v1/wearables/**",                         WEARABLES,    BEARER,      STANDARD),
             route(ANY,      "/api/v1/documents/**",                         DOCUMENT,     BEARER,      STANDARD),
             route(ANY,      "/api/v1/notifications/**",                     NOTIFICATION, BEARER,      STANDARD));
