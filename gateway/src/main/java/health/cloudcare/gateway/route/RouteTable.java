@@ -86,7 +86,7 @@ public final class RouteTable {
 
             route(POST,     "/api/v1/wearables/import/apple-health/export", WEARABLES,    BEARER,      EXPORT).alsoFromDevices(),
             route(POST,     "/api/v1/wearables/import/**",                  WEARABLES,    BEARER,      STANDARD).alsoFromDevices(),
-            route(POST,     "/api/v1/wearables/sync",                       WEARABLES,    BEARER,      STANDARD).alsoFromDevices(),
+            route(POST,     "/api/v1/wearables/sync",                       WEARABLES,    BEARER,      STANDARD).alsoFromDevices().withLimitAtOnce(),
             route(GET,      "/api/v1/auth/profile",                         AUTH,         BEARER,      STANDARD).withTokenInQuery(),
             route(ANY,      "/api/v1/auth/**",                              AUTH,         BEARER,      STANDARD),
             route(POST,     "/auth/logout",                                 AUTH,         BEARER,      STANDARD),
@@ -103,7 +103,6 @@ public final class RouteTable {
             route(ANY,      "/api/v1/doctors/**",                           DOCTOR,       BEARER,      STANDARD),
             route(ANY,      "/api/v1/hospitals/*/doctors/**",               DOCTOR,       BEARER,      STANDARD),
             route(ANY,      "/api/v1/hospitals/**",                         HOSPITAL,     BEARER,      STANDARD),
-            route(POST,     "/api/v1/wearables/sync",                       WEARABLES,    BEARER,      STANDARD).withLimitAtOnce(),
             route(ANY,      "/api/v1/wearables/**",                         WEARABLES,    BEARER,      STANDARD),
             route(ANY,      "/api/v1/documents/**",                         DOCUMENT,     BEARER,      STANDARD),
             route(ANY,      "/api/v1/notifications/**",                     NOTIFICATION, BEARER,      STANDARD));
@@ -133,6 +132,6 @@ public final class RouteTable {
 
     private static Route route(
             Set<HttpMethod> methods, String path, Service service, Access access, BodyLimit bodyLimit) {
-        return new Route(methods, new PathTemplate(path), service, access, bodyLimit, false, false);
+        return new Route(methods, new PathTemplate(path), service, access, bodyLimit);
     }
 }
