@@ -1,6 +1,7 @@
 package health.cloudcare.wearables.sync;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +53,18 @@ final class SyncDocument {
                 .append(STATE, state.name())
                 .append(STARTED_AT, Date.from(at))
                 .append(UPDATED_AT, Date.from(at));
+    }
+
+    /** The members but the id, for a document that may be there already or not. */
+    static Bson set(Document members) {
+        List<Bson> all = new ArrayList<>();
+        members.forEach((name, value) -> {
+            // when it was written last comes with what the upload brought
+            if (!name.equals(ID) && !name.equals(UPDATED_AT)) {
+                all.add(Updates.set(name, value));
+            }
+        });
+        return Updates.combine(all);
     }
 
     static Bson received(long bytes, SyncReport report, Instant at) {

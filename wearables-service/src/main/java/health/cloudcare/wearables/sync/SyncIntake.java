@@ -58,9 +58,11 @@ public class SyncIntake {
         Receipt receipt = receipt();
         UUID id = receipt.syncId();
         String device = delivery.deviceIds().size() == 1 ? delivery.deviceIds().get(0) : null;
-        return syncs.start(id, delivery.patientId(), delivery.kind(), device, SyncState.RECEIVING)
-                .chain(() -> publish(id, delivery))
-                .chain(() -> syncs.received(id, 0, delivery.report()))
+        return uploads.publish(delivery.patientId(), id, delivery.readings())
+                .onFailure()
+                .call(() -> syncs.undelivered(
+                        id, delivery.patientId(), delivery.kind(), device, delivery.report(), NOT_STORED))
+                .chain(() -> syncs.delivered(id, delivery.patientId(), delivery.kind(), device, delivery.report()))
                 .chain(() -> touch(delivery.deviceIds(), receipt.at()))
                 .invoke(() -> countLater(id, delivery.deviceIds()))
                 .replaceWith(receipt);
@@ -69,12 +71,6 @@ public class SyncIntake {
     /** The sync with what became of it in the aggregates, or without when that takes longer. */
     public Uni<Sync> outcome(UUID syncId, Duration patience) {
         return syncs.outcome(syncId, patience);
-    }
-
-    private Uni<Void> publish(UUID id, Delivery delivery) {
-        return uploads.publish(delivery.patientId(), id, delivery.readings())
-                .onFailure()
-                .call(() -> syncs.failed(id, 0, delivery.report(), NOT_STORED));
     }
 
     private Receipt receipt() {
@@ -95,7 +91,7 @@ public class SyncIntake {
         if (deviceIds.size() != 1) {
             return;
         }
-        syncs.outcome(syncId, COUNTED_WITHIN)
+        syncs.outcomeInTheEnd(syncId, COUNTED_WITHIN)
                 .chain(sync -> devices.stored(deviceIds.get(0), sync.stored()))
                 .subscribe()
                 .with(

@@ -18,6 +18,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
@@ -38,8 +39,21 @@ public class Syncs {
 
     private static final Logger LOG = Logger.getLogger(Syncs.class);
 
-    private static final Duration FIRST_LOOK = Duration.ofMillis(20);
-    private static final Duration SLOWEST_LOOK = Duration.ofMillis(200);
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    /** How often to look whether a sync is in the aggregates. */
+    private record Pace(Duration first, Duration slowest) {
+        /** While a client waits. */
+        static final Pace SOON = new Pace(Duration.ofMillis(20), Duration.ofMillis(200));
+
+        /** When nobody does. */
+        static final Pace AT_LEISURE = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(5));
+
+        Pace next() {
+            Duration twice = first.multipliedBy(2);
+            return new Pace(twice.compareTo(slowest) > 0 ? slowest : twice, slowest);
+        }
+    }
 
     private final ReactiveMongoCollection<Document> syncs;
     private final GatheredDocuments single;
@@ -65,6 +79,29 @@ public class Syncs {
                 .replaceWith(true)
                 .onFailure(Syncs::isDuplicate)
                 .recoverWithItem(false);
+    }
+
+    /** Writes down at once an upload whose body was in hand: the broker has everything. */
+    Uni<Void> delivered(UUID id, UUID patientId, SyncKind kind, @Nullable String deviceId, SyncReport report) {
+        Instant now = clock.instant();
+        return upsert(
+                id,
+                Updates.combine(
+                        SyncDocument.set(
+                                SyncDocument.started(id, patientId, kind, deviceId, SyncState.PROCESSING, now)),
+                        SyncDocument.received(0, report, now)));
+    }
+
+    /** Likewise, of one that the broker has not completely. */
+    Uni<Void> undelivered(
+            UUID id, UUID patientId, SyncKind kind, @Nullable String deviceId, SyncReport report, SyncFailure failure) {
+        Instant now = clock.instant();
+        return upsert(
+                id,
+                Updates.combine(
+                        SyncDocument.set(SyncDocument.started(id, patientId, kind, deviceId, SyncState.FAILED, now)),
+                        SyncDocument.received(0, report, now),
+                        SyncDocument.failure(failure)));
     }
 
     public Uni<Void> progress(UUID id, long bytes, SyncReport report) {
@@ -112,23 +149,30 @@ public class Syncs {
 
     /** The sync once its readings are in the aggregates, or as it is when the time is over. */
     public Uni<Sync> outcome(UUID id, Duration patience) {
-        Instant until = clock.instant().plus(patience);
-        return look(id, until, FIRST_LOOK);
+        return look(id, clock.instant().plus(patience), Pace.SOON);
     }
 
-    private Uni<Sync> look(UUID id, Instant until, Duration pause) {
+    /** The same, for whom it is no matter of seconds. */
+    Uni<Sync> outcomeInTheEnd(UUID id, Duration patience) {
+        return pause(Pace.AT_LEISURE.first())
+                .chain(() -> look(id, clock.instant().plus(patience), Pace.AT_LEISURE));
+    }
+
+    private Uni<Sync> look(UUID id, Instant until, Pace pace) {
         return find(id).onItem().ifNull().failWith(IllegalStateException::new).chain(sync -> {
             if (sync.completed() || clock.instant().isAfter(until)) {
                 return Uni.createFrom().item(sync);
             }
-            Duration next = pause.multipliedBy(2);
-            return Uni.createFrom()
-                    .voidItem()
-                    .onItem()
-                    .delayIt()
-                    .by(pause)
-                    .chain(() -> look(id, until, next.compareTo(SLOWEST_LOOK) > 0 ? SLOWEST_LOOK : next));
+            return pause(pace.first()).chain(() -> look(id, until, pace.next()));
         });
+    }
+
+    private static Uni<Void> pause(Duration time) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(time);
+    }
+
+    private Uni<Void> upsert(UUID id, Bson change) {
+        return single.write(new UpdateOneModel<>(Filters.eq(SyncDocument.ID, id.toString()), change, UPSERT));
     }
 
     private Uni<Void> update(UUID id, Bson change) {
