@@ -54,7 +54,7 @@ public final class FakeAuthSessions {
                 request.response().setStatusCode(404).end();
             } else {
                 String token = Tokens.patientToken(UUID.randomUUID())
-                        .claim("sid", session)
+                        .claim("sid", session.replace("ccd_", ""))
                         .sign();
                 request.response()
                         .end(new JsonObject()

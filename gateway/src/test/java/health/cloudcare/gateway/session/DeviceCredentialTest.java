@@ -33,7 +33,7 @@ class DeviceCredentialTest {
     @Inject
     Redis redis;
 
-    private final String session = FakeAuthSessions.liveDevice();
+    private final String credential = FakeAuthSessions.liveDevice();
 
     @ParameterizedTest
     @CsvSource({
@@ -65,7 +65,7 @@ class DeviceCredentialTest {
     void endsWithItsSession() {
         device().post(SYNC).then().statusCode(200);
 
-        new RevocationsInRedis(redis).end(session);
+        new RevocationsInRedis(redis).end(credential.replace("ccd_", ""));
 
         await().pollInterval(Duration.ofMillis(50))
                 .atMost(Duration.ofSeconds(1))
@@ -74,6 +74,6 @@ class DeviceCredentialTest {
     }
 
     private RequestSpecification device() {
-        return given().auth().oauth2(session);
+        return given().auth().oauth2(credential);
     }
 }

@@ -66,9 +66,12 @@ public final class Supervisor {
             case "keys" -> new Maintenance(installation, environment, console).rotateKeys(options.has("--immediately"));
             case "aadhaar" -> new Maintenance(installation, environment, console).reencryptAadhaar();
             case "audit" -> new Maintenance(installation, environment, console).verifyAudit();
+            case "replay-dead-letters" -> new Maintenance(installation, environment, console).replayDeadLetters();
+            case "check-rollups" -> new Maintenance(installation, environment, console).checkRollups(false);
+            case "rebuild-rollups" -> new Maintenance(installation, environment, console).checkRollups(true);
             default ->
                 throw new IllegalArgumentException(
-                        "Say up, down, status, keys, aadhaar or audit, not '" + command + "'");
+                        "Say up, down, status, keys, aadhaar, audit or a command of wearables, not '" + command + "'");
         };
     }
 

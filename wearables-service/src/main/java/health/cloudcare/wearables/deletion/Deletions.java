@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -19,11 +20,14 @@ import health.cloudcare.wearables.reading.Source;
  */
 public final class Deletions {
     private static final String LIST = "d";
+    private static final String ERASED = "erased";
 
     private final List<Deletion> all;
+    private boolean erased;
 
-    private Deletions(List<Deletion> all) {
+    private Deletions(List<Deletion> all, boolean erased) {
         this.all = all;
+        this.erased = erased;
     }
 
     public static String id(String patientId) {
@@ -35,16 +39,33 @@ public final class Deletions {
         if (document != null) {
             document.getArray(LIST).forEach(value -> all.add(deletion(value.asDocument())));
         }
-        return new Deletions(all);
+        return new Deletions(all, document != null && document.containsKey(ERASED));
     }
 
     public boolean isEmpty() {
-        return all.isEmpty();
+        return all.isEmpty() && !erased;
+    }
+
+    /**
+     * From here on everything is covered, whenever it was received.
+     *
+     * @return whether that is new
+     */
+    public boolean erase() {
+        boolean changed = !erased;
+        erased = true;
+        all.clear();
+        return changed;
+    }
+
+    /** Whether nothing of the patient is kept. */
+    public boolean isErased() {
+        return erased;
     }
 
     /** @return whether it was not covered yet */
     public boolean add(Deletion deletion) {
-        if (all.stream().anyMatch(other -> other.covers(deletion))) {
+        if (erased || all.stream().anyMatch(other -> other.covers(deletion))) {
             return false;
         }
         all.removeIf(deletion::covers);
@@ -53,6 +74,9 @@ public final class Deletions {
     }
 
     public boolean cover(MetricType metric, Source source, long startMillis, long receivedAt) {
+        if (erased) {
+            return true;
+        }
         for (Deletion deletion : all) {
             if (deletion.covers(metric, source, startMillis, receivedAt)) {
                 return true;
@@ -62,8 +86,9 @@ public final class Deletions {
     }
 
     public BsonDocument encode() {
-        return new BsonDocument(
+        BsonDocument document = new BsonDocument(
                 LIST, new BsonArray(all.stream().map(Deletions::document).toList()));
+        return erased ? document.append(ERASED, BsonBoolean.TRUE) : document;
     }
 
     private static BsonDocument document(Deletion deletion) {

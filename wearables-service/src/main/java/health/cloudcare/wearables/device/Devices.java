@@ -97,6 +97,12 @@ public class Devices {
                                 .failure(ProblemType.FORBIDDEN.problem("This device belongs to another account.")));
     }
 
+    /** Of a patient whose account is gone. */
+    public Uni<Void> eraseOf(UUID patientId) {
+        return devices.deleteMany(Filters.eq(DeviceDocument.PATIENT_ID, patientId.toString()))
+                .replaceWithVoid();
+    }
+
     /** Its readings stay. */
     public Uni<Void> forget(UUID patientId, String deviceId) {
         return devices.deleteOne(Filters.and(

@@ -64,6 +64,11 @@ class Aggregates {
     private Merged merge(List<IncomingBatch> batches) {
         Map<String, SyncOutcome> outcomes = syncs.load(batches);
         Corrections corrections = Corrections.of(database, batches);
+        // of who is erased not even what they sent is told
+        batches.stream()
+                .map(IncomingBatch::readings)
+                .filter(readings -> corrections.isErased(readings.getPatientId()))
+                .forEach(readings -> outcomes.remove(readings.getSyncId()));
         Merge merge = Merge.of(database, corrections, batches, outcomes);
         syncs.write(outcomes);
         corrections.write();
@@ -72,7 +77,9 @@ class Aggregates {
         DeletionSweep sweep = new DeletionSweep(database, syncs::write, corrections);
         for (IncomingBatch batch : batches) {
             SyncOutcome outcome = outcomes.get(batch.readings().getSyncId());
-            if (outcome != null && batch.deletes()) {
+            if (batch.readings().getErased()) {
+                database.erase(batch.readings().getPatientId());
+            } else if (outcome != null && batch.sweeps()) {
                 revisions.addAll(sweep.run(batch, outcome));
             }
         }

@@ -57,6 +57,12 @@ final class Corrections {
         database.recordVersions().write(versionWrites);
     }
 
+    /** Whether nothing of the patient is kept. */
+    boolean isErased(String patientId) {
+        Deletions own = deletions.get(Deletions.id(patientId));
+        return own != null && own.isErased();
+    }
+
     /** Of samples on their way into that chunk, or in it, those that stay. */
     HourChunk kept(ChunkKey key, HourChunk chunk) {
         Deletions own = deletions.get(key.patientId());
@@ -95,6 +101,12 @@ final class Corrections {
         for (IncomingBatch batch : batches) {
             ReadingBatch readings = batch.readings();
             String id = Deletions.id(readings.getPatientId());
+            if (readings.getErased()
+                    && deletions
+                            .computeIfAbsent(id, any -> Deletions.decode(null))
+                            .erase()) {
+                changed.add(id);
+            }
             for (health.cloudcare.contracts.readings.Deletion deletion : readings.getDeletionsList()) {
                 Deletions own = deletions.computeIfAbsent(id, any -> Deletions.decode(null));
                 if (own.add(deletion(deletion, readings.getReceivedAtMs()))) {
@@ -134,7 +146,10 @@ final class Corrections {
 
     private void takeVersions(List<IncomingBatch> batches) {
         List<Told> all = new ArrayList<>();
-        batches.forEach(batch -> tell(batch.readings(), all::add));
+        batches.stream()
+                .map(IncomingBatch::readings)
+                .filter(readings -> !isErased(readings.getPatientId()))
+                .forEach(readings -> tell(readings, all::add));
         if (all.isEmpty()) {
             return;
         }

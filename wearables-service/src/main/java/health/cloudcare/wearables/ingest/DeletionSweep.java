@@ -18,7 +18,7 @@ import health.cloudcare.wearables.deletion.Deletion;
 import health.cloudcare.wearables.store.FencedCollection.Stored;
 
 /**
- * Takes what a patient took back out of the days that are stored, a month or so at a time: years of a busy watch do not fit
+ * Takes what a patient took back out of the days that are stored, and computes days anew, a month or so at a time: years of a busy watch do not fit
  * into the memory at once.
  */
 final class DeletionSweep {
@@ -56,7 +56,7 @@ final class DeletionSweep {
     }
 
     private SortedMap<Long, List<Long>> slices(ReadingBatch batch) {
-        TreeSet<Long> days = new TreeSet<>();
+        TreeSet<Long> days = new TreeSet<>(batch.getRecomputedDayList());
         for (String record : batch.getDeletedRecordIdList()) {
             days.addAll(corrections.days(batch.getPatientId(), record));
         }

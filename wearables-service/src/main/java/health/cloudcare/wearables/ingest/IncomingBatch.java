@@ -10,9 +10,11 @@ import health.cloudcare.contracts.readings.ReadingBatch;
  * @param epoch this consumer's assignment of the partition
  */
 record IncomingBatch(TopicPartition partition, long offset, long epoch, ReadingBatch readings) {
-    /** Whether the patient takes something back. */
-    boolean deletes() {
-        return readings.getDeletionsCount() > 0 || readings.getDeletedRecordIdCount() > 0;
+    /** Whether stored days are to be gone through: the patient takes something back, or figures are to be computed anew. */
+    boolean sweeps() {
+        return readings.getDeletionsCount() > 0
+                || readings.getDeletedRecordIdCount() > 0
+                || readings.getRecomputedDayCount() > 0;
     }
 
     @Override

@@ -4,8 +4,6 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,8 +32,7 @@ class ReadingsConsumer {
     private final IngestEventPublisher events;
     private final DeadLetterPublisher deadLetters;
     private final IngestConfig config;
-    private final Counter merged;
-    private final Counter poison;
+    private final IngestMetrics metrics;
 
     ReadingsConsumer(
             Assignments assignments,
@@ -45,7 +42,7 @@ class ReadingsConsumer {
             IngestEventPublisher events,
             DeadLetterPublisher deadLetters,
             IngestConfig config,
-            MeterRegistry metrics) {
+            IngestMetrics metrics) {
         this.assignments = assignments;
         this.rewinds = rewinds;
         this.check = check;
@@ -53,8 +50,7 @@ class ReadingsConsumer {
         this.events = events;
         this.deadLetters = deadLetters;
         this.config = config;
-        this.merged = metrics.counter("cloudcare.wearables.records.merged");
-        this.poison = metrics.counter("cloudcare.wearables.records.dead.lettered");
+        this.metrics = metrics;
     }
 
     @Incoming("readings")
@@ -78,7 +74,7 @@ class ReadingsConsumer {
                 .chain(() -> events.publish(poll))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(() -> rewinds.elsewhere(aggregates.advance(poll)))
-                .invoke(() -> merged.increment(poll.batches().size()));
+                .invoke(() -> metrics.merged(poll));
     }
 
     /** The records of partitions that are this consumer's, the sound ones apart from the others. */
@@ -112,7 +108,7 @@ class ReadingsConsumer {
         return Uni.join()
                 .all(poll.deadLetters().stream().map(deadLetters::publish).toList())
                 .andFailFast()
-                .invoke(() -> poison.increment(poll.deadLetters().size()))
+                .invoke(() -> metrics.putAside(poll))
                 .replaceWithVoid();
     }
 }

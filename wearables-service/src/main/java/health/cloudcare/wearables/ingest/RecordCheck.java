@@ -75,7 +75,9 @@ class RecordCheck {
     }
 
     private static void checkDeletions(ReadingBatch batch) {
-        if (batch.getDeletionsCount() > MOST_DELETIONS || batch.getDeletedRecordIdCount() > MOST_DELETIONS) {
+        if (batch.getDeletionsCount() > MOST_DELETIONS
+                || batch.getDeletedRecordIdCount() > MOST_DELETIONS
+                || batch.getRecomputedDayCount() > MOST_DELETIONS) {
             throw new PoisonRecordException("more deletions than a record may hold");
         }
         for (Deletion deletion : batch.getDeletionsList()) {

@@ -58,7 +58,7 @@ final class SyncOutcome {
     void count(IncomingBatch incoming, int added) {
         ReadingBatch batch = incoming.readings();
         completed |= batch.getLast();
-        deletes |= incoming.deletes();
+        deletes |= incoming.sweeps();
         if (incoming.offset() <= through) {
             return;
         }

@@ -1,5 +1,6 @@
 package health.cloudcare.wearables.ingest;
 
+import java.util.List;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,13 @@ class WearablesDatabase {
         calendars = collections.apply(CALENDARS);
         deletions = collections.apply(DELETIONS);
         recordVersions = collections.apply(RECORD_VERSIONS);
+    }
+
+    /** Blocking. Everything of a patient but that nothing is kept of them. */
+    void erase(String patientId) {
+        for (Documents documents : List.of(chunks, rollups, calendars, recordVersions)) {
+            documents.removeOf(patientId);
+        }
     }
 
     Documents chunks() {

@@ -28,7 +28,7 @@ import health.cloudcare.wearables.device.Devices;
 
 /** What pairing and unpairing do. Whoever asks is the patient. */
 @ApplicationScoped
-class PairedDevices {
+public class PairedDevices {
 
     /** How long a QR code is good, as its screen says. */
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(15);
@@ -111,6 +111,11 @@ class PairedDevices {
                 now,
                 true,
                 null);
+    }
+
+    /** Of a patient whose account is gone, and all sessions with it. */
+    public Uni<Void> eraseOf(UUID patientId) {
+        return pairings.eraseOf(patientId);
     }
 
     Uni<List<Device>> of(UUID patientId) {

@@ -101,6 +101,12 @@ class Pairings {
                 .asList();
     }
 
+    /** Of a patient whose account is gone. */
+    Uni<Void> eraseOf(UUID patientId) {
+        Bson own = Filters.eq(PATIENT_ID, patientId.toString());
+        return pairings.deleteMany(own).chain(() -> codes.deleteMany(own)).replaceWithVoid();
+    }
+
     Uni<Void> save(Pairing pairing) {
         return pairings.replaceOne(
                         Filters.eq(DEVICE_ID, pairing.iosDeviceId()),

@@ -10,6 +10,7 @@ import health.cloudcare.contracts.PatientErased;
 import health.cloudcare.contracts.PatientProfileUpdated;
 import health.cloudcare.contracts.PatientRegistered;
 import health.cloudcare.servicekit.event.EventReception;
+import health.cloudcare.wearables.erasure.PatientData;
 
 /** Keeps {@link Patients} up to date. */
 @ApplicationScoped
@@ -17,10 +18,12 @@ class PatientEvents {
 
     private final EventReception events;
     private final Patients patients;
+    private final PatientData data;
 
-    PatientEvents(EventReception events, Patients patients) {
+    PatientEvents(EventReception events, Patients patients, PatientData data) {
         this.events = events;
         this.patients = patients;
+        this.data = data;
     }
 
     @Incoming("patients")
@@ -36,6 +39,7 @@ class PatientEvents {
                         PatientProfileUpdated.class,
                         event -> patients.remember(event.patientId(), event.timeZone(), event.occurredAt())))
                 .chain(() -> events.receive(
-                        record, PatientErased.TYPE, PatientErased.class, event -> patients.forget(event.patientId())));
+                        record, PatientErased.TYPE, PatientErased.class, event -> patients.forget(event.patientId())
+                                .chain(() -> data.erase(event.patientId()))));
     }
 }

@@ -84,6 +84,28 @@ public class ReadingUploads {
         return publisher.send(batch).onFailure().transform(broken -> brokerUnavailable());
     }
 
+    /** Has everything of a patient go, and kept away. Completes when the broker has acknowledged that. */
+    public Uni<Void> erase(UUID patientId) {
+        return publisher.send(ReadingBatch.newBuilder()
+                .setPatientId(patientId.toString())
+                .setSyncId(patientId.toString())
+                .setLast(true)
+                .setReceivedAtMs(clock.millis())
+                .setErased(true)
+                .build());
+    }
+
+    /** Has figures computed anew from the readings of those UTC days. Completes when the broker has acknowledged that. */
+    public Uni<Void> recompute(UUID patientId, UUID syncId, List<Long> days) {
+        return publisher.send(ReadingBatch.newBuilder()
+                .setPatientId(patientId.toString())
+                .setSyncId(syncId.toString())
+                .setLast(true)
+                .setReceivedAtMs(clock.millis())
+                .addAllRecomputedDay(days)
+                .build());
+    }
+
     static HttpProblem brokerUnavailable() {
         return ProblemType.UNAVAILABLE.retryAfter(
                 COME_BACK, "Readings cannot be stored at the moment. Send the upload again; repeating it is harmless.");

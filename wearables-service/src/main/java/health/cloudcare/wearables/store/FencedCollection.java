@@ -96,6 +96,12 @@ public final class FencedCollection implements Documents {
         }
     }
 
+    @Override
+    public void removeOf(String patientId) {
+        // the character behind the bar ends the ids that begin so
+        collection.deleteMany(Filters.and(Filters.gte("_id", patientId), Filters.lt("_id", patientId + '}')));
+    }
+
     /** The content that counts in a document of such a collection, or null when it has none. */
     public static @Nullable Stored current(BsonDocument document) {
         Stored newest = null;

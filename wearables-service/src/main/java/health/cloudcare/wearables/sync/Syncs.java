@@ -131,6 +131,12 @@ public class Syncs {
         return single.find(id.toString()).map(document -> document == null ? null : SyncDocument.sync(document));
     }
 
+    /** Of a patient whose account is gone. */
+    public Uni<Void> eraseOf(UUID patientId) {
+        return syncs.deleteMany(Filters.eq(SyncDocument.PATIENT_ID, patientId.toString()))
+                .replaceWithVoid();
+    }
+
     /** Newest first. */
     public Uni<List<Sync>> ofPatient(UUID patientId, int limit) {
         return syncs.find(

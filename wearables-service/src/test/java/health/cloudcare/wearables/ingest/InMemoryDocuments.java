@@ -32,6 +32,11 @@ final class InMemoryDocuments implements Documents {
         writes.forEach(write -> documents.put(write.id(), new Stored(write.epoch(), write.content())));
     }
 
+    @Override
+    public void removeOf(String patientId) {
+        documents.keySet().removeIf(id -> id.equals(patientId) || id.startsWith(patientId + '|'));
+    }
+
     Map<String, BsonDocument> contents() {
         Map<String, BsonDocument> contents = new TreeMap<>();
         documents.forEach((id, stored) -> contents.put(id, stored.content()));

@@ -43,7 +43,7 @@ final class Pipeline {
         corrections.write();
         merge.write();
         for (IncomingBatch batch : batches) {
-            if (batch.deletes()) {
+            if (batch.sweeps()) {
                 new DeletionSweep(database, written -> {}, corrections)
                         .run(batch, outcomes.get(batch.readings().getSyncId()));
             }

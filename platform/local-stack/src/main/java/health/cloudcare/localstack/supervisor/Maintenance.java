@@ -13,6 +13,8 @@ public final class Maintenance {
     private static final String REENCRYPTIONS = "/internal/v1/aadhaar-vault/reencryptions";
 
     private static final String VERIFICATIONS = "/internal/v1/access-log/verifications";
+    private static final String REPLAYS = "/internal/v1/wearables/dead-letters/replays";
+    private static final String CHECKS = "/internal/v1/wearables/rollups/checks";
 
     private final Installation installation;
     private final Map<String, String> given;
@@ -76,6 +78,41 @@ public final class Maintenance {
                             ? "The access logs of %d patients are as they were written.".formatted(verified)
                             : "%d problems in the access logs of %d patients.".formatted(problems, verified));
             return ok ? 0 : 1;
+        });
+    }
+
+    public int replayDeadLetters() throws IOException {
+        return withSuite((portBase, token) -> {
+            var answer = new GatewayCalls(SuiteService.WEARABLES.url(portBase)).post(REPLAYS, "{}", token);
+            console.line(answer.body());
+            return answer.isSuccess() ? 0 : 1;
+        });
+    }
+
+    /** Repeats until the figures of every patient are compared. Each round is told as it was answered. */
+    public int checkRollups(boolean rebuild) throws IOException {
+        return withSuite((portBase, token) -> {
+            var wearables = new GatewayCalls(SuiteService.WEARABLES.url(portBase));
+            long days = 0;
+            long differing = 0;
+            Optional<String> next = Optional.empty();
+            do {
+                String after = next.map(last -> ", \"after\": \"" + last + "\"").orElse("");
+                var answer = wearables.post(CHECKS, "{\"rebuild\": " + rebuild + after + "}", token);
+                console.line(answer.body());
+                if (!answer.isSuccess()) {
+                    return 1;
+                }
+                days += answer.number("days").orElse(0L);
+                differing += answer.number("differing").orElse(0L);
+                next = answer.text("next");
+            } while (next.isPresent());
+            console.line(
+                    differing == 0
+                            ? "The figures of %d days are those of their readings.".formatted(days)
+                            : "%d figures of %d days differ from their readings%s."
+                                    .formatted(differing, days, rebuild ? "; their days are computed anew" : ""));
+            return differing == 0 || rebuild ? 0 : 1;
         });
     }
 
