@@ -32,7 +32,7 @@ import health.cloudcare.benchmarks.stack.Worker;
 public final class IngestBenchmark implements Benchmark {
     private static final int PEOPLE = 200;
     private static final int DAYS = 4;
-    private static final int WARM_UP_PEOPLE = 100;
+    private static final int WARM_UP_PEOPLE = 250;
     private static final long NAIVE_WARM_UP = 20_000;
     private static final long NAIVE_READINGS = 120_000;
     private static final Duration NAIVE_LIMIT = Duration.ofSeconds(40);

@@ -9,9 +9,21 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** So many clients, each of which sends its next request when the last one was answered; all of them in one thread. */
-public record ClosedLoop(int port, int clients) {
+/**
+ * So many clients, each of which sends its next request when the last one was answered; all of them in one thread.
+ *
+ * @param ports of this machine, to which the clients are distributed evenly
+ */
+public record ClosedLoop(List<Integer> ports, int clients) {
     private static final long PATIENCE_MILLIS = 30_000;
+
+    public ClosedLoop {
+        ports = List.copyOf(ports);
+    }
+
+    public ClosedLoop(int port, int clients) {
+        this(List.of(port), clients);
+    }
 
     /** Until the time is over and every answer is there. */
     public Tally run(Supplier<byte[]> requests, Duration time) throws IOException {
@@ -36,7 +48,7 @@ public record ClosedLoop(int port, int clients) {
         List<Connection> connections = new ArrayList<>();
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < clients; i++) {
-                connections.add(connect(selector));
+                connections.add(connect(selector, ports.get(i % ports.size())));
             }
             return run(selector, connections, requests, goOn);
         } finally {
@@ -46,7 +58,7 @@ public record ClosedLoop(int port, int clients) {
         }
     }
 
-    private Connection connect(Selector selector) throws IOException {
+    private static Connection connect(Selector selector, int port) throws IOException {
         Connection connection = Connection.open(port);
         connection.channel().configureBlocking(false);
         connection.channel().register(selector, SelectionKey.OP_READ, connection);

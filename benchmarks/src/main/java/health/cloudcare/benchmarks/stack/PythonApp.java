@@ -5,21 +5,22 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A web application of this module in Python, served by uvicorn from an environment of the run's own. */
+/**
+ * A web application of this module in Python, served by uvicorn from an environment of the run's own. Each of its workers has
+ * a port: at one that they share, one of them may happen to accept every connection.
+ */
 public final class PythonApp implements AutoCloseable {
     private static final int INSTALLED_WITHIN_SECONDS = 180;
 
-    private final ChildProcess child;
-    private final int port;
+    private final List<ChildProcess> workers = new ArrayList<>();
+    private final List<Integer> ports = new ArrayList<>();
 
-    private PythonApp(ChildProcess child, int port) {
-        this.child = child;
-        this.port = port;
-    }
+    private PythonApp() {}
 
     /** The pinned packages of an application, in the folder of the run. */
     public record Environment(Path python, Path sources) {}
@@ -53,13 +54,15 @@ public final class PythonApp implements AutoCloseable {
     private static void run(WorkFolder folder, List<String> command, String missing)
             throws IOException, InterruptedException {
         Path log = folder.path().resolve("python-install.log");
+        boolean done;
         try (ChildProcess process = ChildProcess.start(command, Map.of(), log, false)) {
-            if (!process.process().waitFor(INSTALLED_WITHIN_SECONDS, TimeUnit.SECONDS)
-                    || process.process().exitValue() != 0) {
-                throw new IOException(missing + "\n" + Files.readString(log));
-            }
+            done = process.process().waitFor(INSTALLED_WITHIN_SECONDS, TimeUnit.SECONDS)
+                    && process.process().exitValue() == 0;
         } catch (IOException e) {
             throw new IOException(missing, e);
+        }
+        if (!done) {
+            throw new IOException(missing + "\n" + Files.readString(log));
         }
     }
 
@@ -67,12 +70,25 @@ public final class PythonApp implements AutoCloseable {
      * Returns when it is ready.
      *
      * @param module whose {@code app} is served; it answers {@code GET /ready}
-     * @param workers processes that share the port
      */
     public static PythonApp start(Environment environment, WorkFolder folder, String module, int workers)
             throws IOException, InterruptedException {
+        PythonApp app = new PythonApp();
+        try {
+            for (int i = 0; i < workers; i++) {
+                app.startWorker(environment, folder, module);
+            }
+            return app;
+        } catch (IOException | InterruptedException e) {
+            app.close();
+            throw e;
+        }
+    }
+
+    private void startWorker(Environment environment, WorkFolder folder, String module)
+            throws IOException, InterruptedException {
         int port = Launch.freePort();
-        Path log = folder.path().resolve(module + ".log");
+        Path log = folder.path().resolve(module + "-" + port + ".log");
         List<String> command = List.of(
                 environment.python().toString(),
                 "-B",
@@ -85,8 +101,6 @@ public final class PythonApp implements AutoCloseable {
                 "127.0.0.1",
                 "--port",
                 Integer.toString(port),
-                "--workers",
-                Integer.toString(workers),
                 "--loop",
                 "uvloop",
                 "--http",
@@ -94,25 +108,24 @@ public final class PythonApp implements AutoCloseable {
                 "--no-access-log",
                 "--log-level",
                 "warning");
-        PythonApp app = new PythonApp(ChildProcess.start(command, Map.of(), log, false), port);
-        Ready.await(URI.create("http://127.0.0.1:" + port + "/ready"), app.child, log);
-        return app;
+        ChildProcess worker = ChildProcess.start(command, Map.of(), log, false);
+        Ready.await(URI.create("http://127.0.0.1:" + port + "/ready"), worker, log);
+        workers.add(worker);
+        ports.add(port);
     }
 
-    public int port() {
-        return port;
+    /** Of its workers. */
+    public List<Integer> ports() {
+        return List.copyOf(ports);
     }
 
     /** Processor time of its workers so far. */
     public Duration cpu() {
-        return child.process()
-                .descendants()
-                .map(worker -> worker.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(child.cpu(), Duration::plus);
+        return workers.stream().map(ChildProcess::cpu).reduce(Duration.ZERO, Duration::plus);
     }
 
     @Override
     public void close() {
-        child.close();
+        workers.forEach(ChildProcess::close);
     }
 }

@@ -96,7 +96,7 @@ public final class SyncBenchmark implements Benchmark {
     private record Peer(String figure, Side side) {}
 
     private static Side side(PythonApp app, SyncRequests requests) {
-        return new Side(new ClosedLoop(app.port(), CLIENTS), requests, app::cpu);
+        return new Side(new ClosedLoop(app.ports(), CLIENTS), requests, app::cpu);
     }
 
     private static final class Run {

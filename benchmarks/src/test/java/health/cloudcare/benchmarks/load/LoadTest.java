@@ -68,6 +68,26 @@ class LoadTest {
     }
 
     @Test
+    void closedLoopDistributesItsClientsToAllPorts() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            calls.merge("other", 1, Integer::sum);
+            exchange.sendResponseHeaders(200, 1);
+            exchange.getResponseBody().write('a');
+            exchange.close();
+        });
+        other.start();
+        try {
+            new ClosedLoop(List.of(port(), other.getAddress().getPort()), 4)
+                    .run(new InTurn(List.of(Requests.get("/a"))), 4, PATIENCE);
+        } finally {
+            other.stop(0);
+        }
+
+        assertThat(calls).isEqualTo(Map.of("/a", 2, "other", 2));
+    }
+
+    @Test
     void closedLoopFailsWithTheFirstRefusal() {
         ClosedLoop loop = new ClosedLoop(port(), 2);
 
