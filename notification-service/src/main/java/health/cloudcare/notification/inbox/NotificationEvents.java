@@ -11,6 +11,7 @@ import health.cloudcare.contracts.AccountLocked;
 import health.cloudcare.contracts.AccountRegistered;
 import health.cloudcare.contracts.AccountVerified;
 import health.cloudcare.contracts.AffiliationChanged;
+import health.cloudcare.contracts.AlertRaised;
 import health.cloudcare.contracts.ConnectionAccepted;
 import health.cloudcare.contracts.ConnectionRejected;
 import health.cloudcare.contracts.ConnectionRemoved;
@@ -39,13 +40,19 @@ class NotificationEvents {
     private final NotificationDelivery delivery;
     private final ConsentNotices consents;
     private final CareNotices care;
+    private final AlertNotices alerts;
 
     NotificationEvents(
-            EventReception events, NotificationDelivery delivery, ConsentNotices consents, CareNotices care) {
+            EventReception events,
+            NotificationDelivery delivery,
+            ConsentNotices consents,
+            CareNotices care,
+            AlertNotices alerts) {
         this.events = events;
         this.delivery = delivery;
         this.consents = consents;
         this.care = care;
+        this.alerts = alerts;
     }
 
     @Incoming("accounts")
@@ -58,7 +65,8 @@ class NotificationEvents {
 
     @Incoming("wearables")
     Uni<Void> wearables(ConsumerRecord<String, byte[]> record) {
-        return events.receive(record, MetricsSynced.TYPE, MetricsSynced.class, delivery::dataSynced);
+        return events.receive(record, MetricsSynced.TYPE, MetricsSynced.class, delivery::dataSynced)
+                .chain(() -> events.receive(record, AlertRaised.TYPE, AlertRaised.class, alerts::raised));
     }
 
     @Incoming("consents")

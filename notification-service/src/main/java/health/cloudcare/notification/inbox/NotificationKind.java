@@ -6,6 +6,7 @@ public enum NotificationKind {
     SECURITY("Security notice", Group.SYSTEM),
     VERIFIED("You are verified", Group.SYSTEM),
     EMERGENCY("Emergency access", Group.EMERGENCY),
+    HEALTH_ALERT("Readings out of range", Group.EMERGENCY),
     CONSENT_REQUESTED("Somebody asks for access", Group.PATIENT_UPDATE),
     CONSENT_GRANTED("Access granted", Group.PATIENT_UPDATE),
     CONSENT_DENIED("Access not granted", Group.PATIENT_UPDATE),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import health.cloudcare.contracts.AccountRegistered;
 import health.cloudcare.contracts.AffiliationChanged;
+import health.cloudcare.contracts.AlertRaised;
 import health.cloudcare.contracts.ConnectionAccepted;
 import health.cloudcare.contracts.ConnectionRejected;
 import health.cloudcare.contracts.ConnectionRemoved;
@@ -85,6 +86,27 @@ class CareNoticesTest {
                 "CONNECTION_REQUESTED",
                 "WELCOME");
         awaitKinds(hospitalAccount, "AFFILIATION", "WELCOME");
+    }
+
+    @Test
+    void ofReadingsOutOfRangeEverybodyHearsWhoMaySeeThem() {
+        everybodyIsKnown();
+        var alert = new AlertRaised(
+                UUID.randomUUID(),
+                AT.plusSeconds(1),
+                patient,
+                UUID.randomUUID(),
+                "heart_rate",
+                "CRITICAL",
+                AT,
+                List.of(doctor),
+                List.of(hospital));
+
+        send(alert, alert);
+
+        for (UUID account : List.of(patientAccount, doctorAccount, hospitalAccount)) {
+            awaitKinds(account, "HEALTH_ALERT", "WELCOME");
+        }
     }
 
     @Test

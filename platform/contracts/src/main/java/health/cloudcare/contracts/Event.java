@@ -28,6 +28,7 @@ public sealed interface Event
                 AccessHeadSigned,
                 MetricsSynced,
                 AggregateRevised,
+                AlertRaised,
                 NotificationCreated {
 
     /** Unique per event, UUIDv7 unless a publisher derives it so that a repeated publication is recognised. */

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.apache.kafka.common.TopicPartition;
 
+import health.cloudcare.wearables.alert.AlertWatch;
 import health.cloudcare.wearables.ingest.Watermarks.Watermark;
 
 /** Brings a poll into the database, in the order that makes a crash at any point repeat work and change nothing. */
@@ -21,22 +22,25 @@ class Aggregates {
     private final Watermarks watermarks;
     private final Assignments assignments;
     private final IngestConfig config;
+    private final AlertWatch alerts;
 
     Aggregates(
             WearablesDatabase database,
             SyncOutcomes syncs,
             Watermarks watermarks,
             Assignments assignments,
-            IngestConfig config) {
+            IngestConfig config,
+            AlertWatch alerts) {
         this.database = database;
         this.syncs = syncs;
         this.watermarks = watermarks;
         this.assignments = assignments;
         this.config = config;
+        this.alerts = alerts;
     }
 
     /** What merging came to. */
-    record Merged(Map<String, SyncOutcome> outcomes, List<Merge.Revision> revisions) {}
+    record Merged(Map<String, SyncOutcome> outcomes, List<Merge.Revision> revisions, List<AlertWatch.News> alerts) {}
 
     /**
      * Merges the poll's partitions side by side, in a few lanes: while one waits for the database another computes. A patient
@@ -83,8 +87,9 @@ class Aggregates {
                 revisions.addAll(sweep.run(batch, outcome));
             }
         }
+        List<AlertWatch.News> news = alerts.look(merge.touched(), database.chunks());
         syncs.complete(outcomes);
-        return new Merged(outcomes, revisions);
+        return new Merged(outcomes, revisions, news);
     }
 
     /**

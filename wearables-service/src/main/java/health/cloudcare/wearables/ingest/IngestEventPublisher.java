@@ -7,17 +7,29 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.contracts.AggregateRevised;
+import health.cloudcare.contracts.AlertRaised;
 import health.cloudcare.contracts.Event;
 import health.cloudcare.contracts.MetricsSynced;
+import health.cloudcare.servicekit.access.AccessRequest;
+import health.cloudcare.servicekit.access.Action;
+import health.cloudcare.servicekit.access.ConsentView;
+import health.cloudcare.servicekit.access.DataCategory;
+import health.cloudcare.servicekit.access.Grantee;
+import health.cloudcare.servicekit.access.Resolution;
 import health.cloudcare.servicekit.event.EventPublisher;
+import health.cloudcare.wearables.alert.AlertWatch;
 import health.cloudcare.wearables.rollup.RollupKey;
 
 /**
@@ -27,17 +39,57 @@ import health.cloudcare.wearables.rollup.RollupKey;
 @ApplicationScoped
 class IngestEventPublisher {
     private final EventPublisher events;
+    private final ConsentView consents;
     private final IngestConfig config;
     private final Clock clock;
 
-    IngestEventPublisher(EventPublisher events, IngestConfig config, Clock clock) {
+    IngestEventPublisher(EventPublisher events, ConsentView consents, IngestConfig config, Clock clock) {
         this.events = events;
+        this.consents = consents;
         this.config = config;
         this.clock = clock;
     }
 
     Uni<Void> publish(Poll poll) {
-        return events.publishAll(eventsOf(poll));
+        return raised(poll)
+                .chain(alerts -> events.publishAll(
+                        Stream.concat(eventsOf(poll).stream(), alerts.stream()).toList()));
+    }
+
+    /** With those who may see the readings now. */
+    private Uni<List<AlertRaised>> raised(Poll poll) {
+        return Multi.createFrom()
+                .iterable(poll.alerts())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        alert -> consents.granteesOf(seen(alert)).map(grantees -> raised(alert, grantees)))
+                .collect()
+                .asList();
+    }
+
+    private static AccessRequest seen(AlertWatch.News alert) {
+        return new AccessRequest(alert.patientId(), DataCategory.WEARABLES, Action.READ, "wearables/alerts")
+                .ofMetrics(Set.of(alert.metric()))
+                .at(Resolution.RAW);
+    }
+
+    private AlertRaised raised(AlertWatch.News alert, List<Grantee> grantees) {
+        return new AlertRaised(
+                idOf(AlertRaised.TYPE + alert.alertId()),
+                clock.instant(),
+                alert.patientId(),
+                alert.alertId(),
+                alert.metric(),
+                alert.severity().name(),
+                alert.startedAt(),
+                grantees.stream()
+                        .map(Grantee::doctorId)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                grantees.stream()
+                        .map(Grantee::hospitalId)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private List<Event> eventsOf(Poll poll) {

@@ -100,6 +100,11 @@ final class Merge {
         calendars.write();
     }
 
+    /** The chunks that were touched, as they now stand. */
+    Map<ChunkKey, HourChunk> touched() {
+        return chunks;
+    }
+
     List<Revision> revisions() {
         return revisions;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
+import health.cloudcare.wearables.alert.AlertWatch;
 import health.cloudcare.wearables.ingest.Aggregates.Merged;
 import health.cloudcare.wearables.ingest.Merge.Revision;
 import health.cloudcare.wearables.ingest.Watermarks.Step;
@@ -19,6 +20,7 @@ final class Poll {
     private final Map<TopicPartition, Step> steps = new HashMap<>();
     private final Map<String, SyncOutcome> outcomes = new HashMap<>();
     private final List<Revision> revisions = new ArrayList<>();
+    private final List<AlertWatch.News> alerts = new ArrayList<>();
 
     /** A record to be put aside, and why. */
     record DeadLetter(ConsumerRecord<String, byte[]> record, String cause) {}
@@ -39,6 +41,7 @@ final class Poll {
         lanes.forEach(lane -> {
             outcomes.putAll(lane.outcomes());
             revisions.addAll(lane.revisions());
+            alerts.addAll(lane.alerts());
         });
     }
 
@@ -56,6 +59,10 @@ final class Poll {
 
     Map<String, SyncOutcome> outcomes() {
         return outcomes;
+    }
+
+    List<AlertWatch.News> alerts() {
+        return alerts;
     }
 
     List<Revision> revisions() {

@@ -12,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
+import health.cloudcare.wearables.alert.AlertWatch;
 import health.cloudcare.wearables.ingest.Poll.DeadLetter;
 import health.cloudcare.wearables.ingest.Watermarks.Step;
 import health.cloudcare.wearables.ingest.Watermarks.Watermark;
@@ -29,6 +30,7 @@ class ReadingsConsumer {
     private final Rewinds rewinds;
     private final RecordCheck check;
     private final Aggregates aggregates;
+    private final AlertWatch alerts;
     private final IngestEventPublisher events;
     private final DeadLetterPublisher deadLetters;
     private final IngestConfig config;
@@ -39,6 +41,7 @@ class ReadingsConsumer {
             Rewinds rewinds,
             RecordCheck check,
             Aggregates aggregates,
+            AlertWatch alerts,
             IngestEventPublisher events,
             DeadLetterPublisher deadLetters,
             IngestConfig config,
@@ -47,6 +50,7 @@ class ReadingsConsumer {
         this.rewinds = rewinds;
         this.check = check;
         this.aggregates = aggregates;
+        this.alerts = alerts;
         this.events = events;
         this.deadLetters = deadLetters;
         this.config = config;
@@ -73,6 +77,7 @@ class ReadingsConsumer {
                 .chain(() -> putAside(poll))
                 .chain(() -> events.publish(poll))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(() -> alerts.told(poll.alerts()))
                 .invoke(() -> rewinds.elsewhere(aggregates.advance(poll)))
                 .invoke(() -> metrics.merged(poll));
     }

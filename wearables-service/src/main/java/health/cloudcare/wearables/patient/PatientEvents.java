@@ -10,7 +10,6 @@ import health.cloudcare.contracts.PatientErased;
 import health.cloudcare.contracts.PatientProfileUpdated;
 import health.cloudcare.contracts.PatientRegistered;
 import health.cloudcare.servicekit.event.EventReception;
-import health.cloudcare.wearables.erasure.PatientData;
 
 /** Keeps {@link Patients} up to date. */
 @ApplicationScoped
@@ -18,9 +17,9 @@ class PatientEvents {
 
     private final EventReception events;
     private final Patients patients;
-    private final PatientData data;
+    private final OwnData data;
 
-    PatientEvents(EventReception events, Patients patients, PatientData data) {
+    PatientEvents(EventReception events, Patients patients, OwnData data) {
         this.events = events;
         this.patients = patients;
         this.data = data;

@@ -18,7 +18,7 @@ import health.cloudcare.contracts.Topic;
 import health.cloudcare.testkit.kafka.KafkaSender;
 
 /** What patient-service tells of one patient's consent to one doctor. */
-record GivenConsents(
+public record GivenConsents(
         UUID patient,
         UUID doctor,
         UUID consent,
@@ -29,7 +29,7 @@ record GivenConsents(
         Instant expiresAt,
         @Nullable Integer maxReads) {
 
-    static GivenConsents to(UUID patient, UUID doctor) {
+    public static GivenConsents to(UUID patient, UUID doctor) {
         return new GivenConsents(
                 patient,
                 doctor,
@@ -42,27 +42,27 @@ record GivenConsents(
                 null);
     }
 
-    GivenConsents ofMetrics(String... only) {
+    public GivenConsents ofMetrics(String... only) {
         return new GivenConsents(patient, doctor, consent, List.of(only), from, to, resolution, expiresAt, maxReads);
     }
 
-    GivenConsents between(@Nullable LocalDate first, @Nullable LocalDate last) {
+    public GivenConsents between(@Nullable LocalDate first, @Nullable LocalDate last) {
         return new GivenConsents(patient, doctor, consent, metrics, first, last, resolution, expiresAt, maxReads);
     }
 
-    GivenConsents at(String finest) {
+    public GivenConsents at(String finest) {
         return new GivenConsents(patient, doctor, consent, metrics, from, to, finest, expiresAt, maxReads);
     }
 
-    GivenConsents until(Instant end) {
+    public GivenConsents until(Instant end) {
         return new GivenConsents(patient, doctor, consent, metrics, from, to, resolution, end, maxReads);
     }
 
-    GivenConsents counted(int reads) {
+    public GivenConsents counted(int reads) {
         return new GivenConsents(patient, doctor, consent, metrics, from, to, resolution, expiresAt, reads);
     }
 
-    GivenConsents granted() {
+    public GivenConsents granted() {
         publish(new ConsentGranted(
                 Clock.systemUTC().instant(),
                 patient,
@@ -83,11 +83,11 @@ record GivenConsents(
         return this;
     }
 
-    void revoked() {
+    public void revoked() {
         publish(new ConsentRevoked(Clock.systemUTC().instant(), patient, consent, 3, doctor, null));
     }
 
-    void somethingUnreadable() {
+    public void somethingUnreadable() {
         try (KafkaSender sender = new KafkaSender()) {
             sender.send(Topic.CONSENT.topicName(), patient.toString(), "{", Map.of("ce_type", ConsentRevoked.TYPE));
         }

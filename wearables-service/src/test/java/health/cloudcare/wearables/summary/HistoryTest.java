@@ -52,45 +52,10 @@ class HistoryTest {
     private final LocalDate today = now.atZone(ZONE).toLocalDate();
     private UUID patient = UUID.randomUUID();
 
-    /** Two hours ago steps and a pulse; ten days ago, from ten in the evening on, a night with an hour awake, and a pulse at noon. */
     @BeforeEach
     void readings() {
         patient = UploadTests.knownPatient(id -> patients.exists(id).await().atMost(Duration.ofSeconds(5)));
-        Instant evening = today.minusDays(10).atTime(22, 0).atZone(ZONE).toInstant();
-        Instant noon = today.minusDays(10).atTime(12, 0).atZone(ZONE).toInstant();
-        Instant ago = now.minus(Duration.ofHours(2));
-        Map<String, Object> export = Map.of(
-                "deviceId",
-                "phone-" + patient,
-                "exportTimestamp",
-                now.toString(),
-                "metrics",
-                List.of(
-                        sample("stepCount", 500, "count", ago, 5, Map.of()),
-                        sample("heartRate", 80, "count/min", ago, 0, Map.of()),
-                        sample("heartRate", 60, "count/min", noon, 0, Map.of()),
-                        sample("heartRate", 70, "count/min", noon.plusSeconds(60), 0, Map.of()),
-                        sample("sleepAnalysis", 8, "hr", evening, 480, Map.of("category", "inBed")),
-                        sample("sleepAnalysis", 3, "hr", evening, 180, Map.of("category", "core")),
-                        sample(
-                                "sleepAnalysis",
-                                1,
-                                "hr",
-                                evening.plus(Duration.ofHours(3)),
-                                60,
-                                Map.of("category", "awake")),
-                        sample(
-                                "sleepAnalysis",
-                                4,
-                                "hr",
-                                evening.plus(Duration.ofHours(4)),
-                                240,
-                                Map.of("category", "deep"))));
-        UploadTests.as(patient)
-                .body(export)
-                .post("/api/v1/wearables/import/apple-health")
-                .then()
-                .statusCode(201);
+        TenDays.upload(patient, now, today.minusDays(10), ZONE);
     }
 
     @Test
@@ -306,24 +271,5 @@ class HistoryTest {
 
     private RequestSpecification ofType(String metric) {
         return owner().queryParam("metric_type", metric);
-    }
-
-    private static Map<String, Object> sample(
-            String type, double value, String unit, Instant start, int minutes, Map<String, String> metadata) {
-        return Map.of(
-                "type",
-                type,
-                "value",
-                value,
-                "unit",
-                unit,
-                "startDate",
-                start.toString(),
-                "endDate",
-                start.plus(Duration.ofMinutes(minutes)).toString(),
-                "sourceApp",
-                "Health",
-                "metadata",
-                metadata);
     }
 }

@@ -1,5 +1,6 @@
 package health.cloudcare.servicekit.access;
 
+import java.util.List;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
@@ -17,4 +18,14 @@ public interface ConsentView {
 
     /** Whether any consent of the patient to the caller is open now, however narrow. Opens nothing and counts nothing. */
     Uni<Boolean> isAnyOpen(Caller caller, UUID patientId);
+
+    /** Patients of whom any consent to the caller is open now. Opens nothing and counts nothing. */
+    default Uni<List<UUID>> patientsOpenTo(Caller caller) {
+        return Uni.createFrom().item(List.of());
+    }
+
+    /** To whom consents are open now that let them do this, emergencies left out. Opens nothing and counts nothing. */
+    default Uni<List<Grantee>> granteesOf(AccessRequest request) {
+        return Uni.createFrom().item(List.of());
+    }
 }

@@ -1,9 +1,11 @@
 package health.cloudcare.servicekit.consent;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -31,6 +33,15 @@ final class ConsentTable {
 
     PatientConsents of(UUID patientId) {
         return patients.getOrDefault(patientId, PatientConsents.NONE);
+    }
+
+    /** Patients with a consent like that; those in doubt are left out. */
+    List<UUID> where(Predicate<GrantedConsent> wanted) {
+        return patients.entrySet().stream()
+                .filter(patient -> !patient.getValue().doubtful()
+                        && patient.getValue().live().stream().anyMatch(wanted))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     void take(ConsumerRecord<String, byte[]> record) {

@@ -3,6 +3,7 @@ package health.cloudcare.servicekit.consent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import health.cloudcare.servicekit.access.AccessRequest;
 import health.cloudcare.servicekit.access.Action;
 import health.cloudcare.servicekit.access.ConsentView;
+import health.cloudcare.servicekit.access.Grantee;
 import health.cloudcare.servicekit.access.Judgement;
 import health.cloudcare.servicekit.identity.Caller;
 
@@ -64,6 +66,29 @@ final class ProjectedConsents implements ConsentView {
                 .item(isCurrent()
                         && !known.doubtful()
                         && known.live().stream().anyMatch(consent -> consent.isTo(caller) && consent.isOpenAt(now)));
+    }
+
+    @Override
+    public Uni<List<UUID>> patientsOpenTo(Caller caller) {
+        Instant now = clock.instant();
+        return Uni.createFrom()
+                .item(
+                        isCurrent()
+                                ? table.where(consent -> consent.isTo(caller) && consent.isOpenAt(now))
+                                : List.<UUID>of());
+    }
+
+    @Override
+    public Uni<List<Grantee>> granteesOf(AccessRequest request) {
+        Instant now = clock.instant();
+        PatientConsents known = table.of(request.patientId());
+        return Uni.createFrom()
+                .item(known.live().stream()
+                        .filter(consent -> !consent.emergency())
+                        .filter(consent -> consent.objectionTo(request, now).isEmpty())
+                        .map(consent -> new Grantee(consent.doctorId(), consent.hospitalId()))
+                        .distinct()
+                        .toList());
     }
 
     private boolean isCurrent() {

@@ -1,0 +1,205 @@
+package health.cloudcare.wearables.alert;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import health.cloudcare.wearables.chunk.ChunkKey;
+import health.cloudcare.wearables.chunk.DayChunks;
+import health.cloudcare.wearables.chunk.DayKey;
+import health.cloudcare.wearables.chunk.HourChunk;
+import health.cloudcare.wearables.metric.MetricType;
+import health.cloudcare.wearables.store.Documents;
+
+/**
+ * Looks at what a poll brought of the last day, and only where a reading lies beyond a limit reads what came before it. What
+ * arrives later than a day raises nothing: nobody can do anything about it any more.
+ */
+@ApplicationScoped
+public class AlertWatch {
+    private static final Duration RECENT = Duration.ofHours(24);
+    private static final Duration LOOK_BACK = Duration.ofHours(12);
+    private static final Duration STILL_MOVING = Duration.ofMinutes(10);
+
+    /** Within the time of {@link #STILL_MOVING}; who walks takes a hundred a minute. */
+    private static final double STEPS_OF_MOVING = 150;
+
+    private final Thresholds thresholds;
+    private final RaisedAlerts alerts;
+    private final Clock clock;
+
+    AlertWatch(Thresholds thresholds, RaisedAlerts alerts, Clock clock) {
+        this.thresholds = thresholds;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** An alert that is to be told. */
+    public record News(UUID alertId, UUID patientId, String metric, AlertSeverity severity, Instant startedAt) {}
+
+    private record Subject(UUID patientId, MetricType metric) {}
+
+    /**
+     * Blocking. To be called once the chunks are stored.
+     *
+     * @param touched as they now stand
+     * @param chunks where those that were not touched are
+     */
+    public List<News> look(Map<ChunkKey, HourChunk> touched, Documents chunks) {
+        Instant now = clock.instant();
+        Map<Subject, TreeSet<Long>> recent = new HashMap<>();
+        touched.forEach((key, chunk) -> {
+            boolean young = key.startMillis() > now.minus(RECENT).toEpochMilli();
+            if (young && chunk.size() > 0 && !AlertRule.of(key.metric()).isEmpty()) {
+                recent.computeIfAbsent(
+                                new Subject(UUID.fromString(key.patientId()), key.metric()), any -> new TreeSet<>())
+                        .add(key.hour());
+            }
+        });
+        if (recent.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Map<AlertRule, Threshold>> own = thresholds.of(
+                recent.keySet().stream().map(Subject::patientId).distinct().toList());
+        List<News> news = new ArrayList<>();
+        recent.forEach((subject, hours) -> {
+            List<Threshold> limits = limits(subject, own.getOrDefault(subject.patientId(), Map.of()));
+            if (anyBeyond(subject, hours, touched, limits)) {
+                news.addAll(look(subject, hours.first(), limits, chunks, now));
+            }
+        });
+        return news;
+    }
+
+    /** The broker has them. */
+    public void told(Collection<News> news) {
+        if (!news.isEmpty()) {
+            alerts.told(news.stream().map(News::alertId).toList());
+        }
+    }
+
+    private static List<Threshold> limits(Subject subject, Map<AlertRule, Threshold> own) {
+        return AlertRule.of(subject.metric()).stream()
+                .map(rule -> own.getOrDefault(rule, Threshold.byDefault(subject.patientId(), rule)))
+                .filter(Threshold::enabled)
+                .toList();
+    }
+
+    private static boolean anyBeyond(
+            Subject subject, TreeSet<Long> hours, Map<ChunkKey, HourChunk> touched, List<Threshold> limits) {
+        for (long hour : hours) {
+            HourChunk chunk = touched.getOrDefault(
+                    new ChunkKey(subject.patientId().toString(), subject.metric(), hour), HourChunk.EMPTY);
+            for (int i = 0; i < chunk.size(); i++) {
+                for (Threshold limit : limits) {
+                    if (limit.rule().beyond(chunk.value(i), limit.limit())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<News> look(Subject subject, long firstHour, List<Threshold> limits, Documents chunks, Instant now) {
+        long from = firstHour - LOOK_BACK.toHours();
+        Day day = Day.load(subject.patientId().toString(), from, ChunkKey.hourOf(now.toEpochMilli()) + 1, chunks);
+        List<Episode.Reading> all = day.readings(subject.metric());
+        List<Episode.Reading> atRest = all.stream()
+                .filter(reading -> day.stepsBefore(reading.at()) < STEPS_OF_MOVING)
+                .toList();
+        List<News> news = new ArrayList<>();
+        for (Threshold limit : limits) {
+            List<Episode.Reading> looked = limit.rule().atRest() ? atRest : all;
+            for (Episode episode : Episode.in(looked, limit.rule(), limit.limit())) {
+                if (episode.to().isAfter(now.minus(RECENT))) {
+                    alerts.raise(subject.patientId(), limit.rule(), limit.limit(), episode)
+                            .map(AlertWatch::news)
+                            .ifPresent(news::add);
+                }
+            }
+        }
+        return news;
+    }
+
+    private static News news(Alert alert) {
+        return new News(
+                alert.id(),
+                alert.patientId(),
+                alert.rule().metric().code(),
+                alert.rule().severity(),
+                alert.episode().from());
+    }
+
+    /** The stored hours of one patient. */
+    private record Day(String patientId, long fromHour, long toHour, Map<Long, DayChunks> days) {
+        private static final int HOURS = 24;
+
+        static Day load(String patientId, long fromHour, long toHour, Documents chunks) {
+            Map<String, Long> ids = new HashMap<>();
+            for (long day = Math.floorDiv(fromHour, HOURS); day <= Math.floorDiv(toHour, HOURS); day++) {
+                ids.put(new DayKey(patientId, day).id(), day);
+            }
+            Map<Long, DayChunks> days = new HashMap<>();
+            chunks.load(ids.keySet())
+                    .forEach((id, stored) -> days.put(DayKey.ofId(id).epochDay(), DayChunks.decode(stored.content())));
+            return new Day(patientId, fromHour, toHour, days);
+        }
+
+        private HourChunk chunk(MetricType metric, long hour) {
+            DayChunks day = days.get(Math.floorDiv(hour, HOURS));
+            return day == null
+                    ? HourChunk.EMPTY
+                    : day.chunk(metric, (int) Math.floorMod(hour, (long) HOURS)).counted();
+        }
+
+        List<Episode.Reading> readings(MetricType metric) {
+            List<Episode.Reading> readings = new ArrayList<>();
+            for (long hour = fromHour; hour <= toHour; hour++) {
+                HourChunk chunk = chunk(metric, hour);
+                for (int i = 0; i < chunk.size(); i++) {
+                    if (chunk.startsInThisHour(i)) {
+                        Instant at = Instant.ofEpochMilli(hour * ChunkKey.HOUR_MILLIS + chunk.start(i));
+                        readings.add(new Episode.Reading(at, chunk.value(i)));
+                    }
+                }
+            }
+            readings.sort(Comparator.comparing(Episode.Reading::at).thenComparing(Episode.Reading::value));
+            return readings;
+        }
+
+        /** Of the source that counted most, within the ten minutes before. */
+        double stepsBefore(Instant at) {
+            long to = at.toEpochMilli();
+            long from = to - STILL_MOVING.toMillis();
+            Map<String, Double> bySource = new HashMap<>();
+            for (long hour = ChunkKey.hourOf(from); hour <= ChunkKey.hourOf(to); hour++) {
+                HourChunk chunk = chunk(MetricType.STEPS, hour);
+                for (int i = 0; i < chunk.size(); i++) {
+                    if (chunk.startsInThisHour(i)) {
+                        long start = hour * ChunkKey.HOUR_MILLIS + chunk.start(i);
+                        double length = Math.max(1, chunk.duration(i));
+                        double within = Math.min(start + length, to) - Math.max(start, from);
+                        if (within > 0) {
+                            bySource.merge(chunk.source(i).name(), chunk.value(i) * within / length, Double::sum);
+                        }
+                    }
+                }
+            }
+            return bySource.values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .max()
+                    .orElse(0);
+        }
+    }
+}
