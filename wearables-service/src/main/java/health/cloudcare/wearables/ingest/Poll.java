@@ -25,6 +25,17 @@ final class Poll {
     /** A record to be put aside, and why. */
     record DeadLetter(ConsumerRecord<String, byte[]> record, String cause) {}
 
+    /** Of parts that have no partition in common. */
+    static Poll together(List<Poll> parts) {
+        Poll all = new Poll();
+        for (Poll part : parts) {
+            all.batches.addAll(part.batches);
+            all.deadLetters.addAll(part.deadLetters);
+            all.steps.putAll(part.steps);
+        }
+        return all;
+    }
+
     void sound(IncomingBatch batch) {
         batches.add(batch);
     }

@@ -1,6 +1,9 @@
 package health.cloudcare.wearables.ingest;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -71,27 +74,51 @@ class ReadingsConsumer {
     }
 
     private Uni<Void> process(ConsumerRecords<String, byte[]> records) {
-        Poll poll = sorted(records);
-        return aggregates
+        return sorted(records).chain(poll -> aggregates
                 .merge(poll)
                 .chain(() -> putAside(poll))
                 .chain(() -> events.publish(poll))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(() -> alerts.told(poll.alerts()))
                 .invoke(() -> rewinds.elsewhere(aggregates.advance(poll)))
-                .invoke(() -> metrics.merged(poll));
+                .invoke(() -> metrics.merged(poll)));
     }
 
-    /** The records of partitions that are this consumer's, the sound ones apart from the others. */
-    private Poll sorted(ConsumerRecords<String, byte[]> records) {
-        Poll poll = new Poll();
+    /** Records of one partition, as far as this consumer had merged it. */
+    private record Part(TopicPartition partition, Watermark position, List<ConsumerRecord<String, byte[]>> records) {}
+
+    /**
+     * The records of partitions that are this consumer's, the sound ones apart from the others. Decoding is a good part of all
+     * the work, so it is done in as many lanes as merging.
+     */
+    private Uni<Poll> sorted(ConsumerRecords<String, byte[]> records) {
+        Map<Integer, List<Part>> lanes = new TreeMap<>();
         for (TopicPartition partition : records.partitions()) {
             List<ConsumerRecord<String, byte[]>> own = records.records(partition);
             Watermark position = assignments.position(partition);
             if (position != null && !rewinds.skip(partition, own)) {
-                own.forEach(record -> sort(record, position, poll));
-                poll.step(partition, new Step(position, own.getLast().offset() + 1));
+                lanes.computeIfAbsent(partition.partition() % config.lanes(), any -> new ArrayList<>())
+                        .add(new Part(partition, position, own));
             }
+        }
+        if (lanes.isEmpty()) {
+            return Uni.createFrom().item(new Poll());
+        }
+        List<Uni<Poll>> sorting = lanes.values().stream()
+                .map(parts -> Uni.createFrom()
+                        .item(() -> sorted(parts))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .toList();
+        return Uni.join().all(sorting).andCollectFailures().map(Poll::together);
+    }
+
+    private Poll sorted(List<Part> parts) {
+        Poll poll = new Poll();
+        for (Part part : parts) {
+            part.records().forEach(record -> sort(record, part.position(), poll));
+            poll.step(
+                    part.partition(),
+                    new Step(part.position(), part.records().getLast().offset() + 1));
         }
         return poll;
     }
