@@ -33,7 +33,11 @@ record DailyFigures(Map<String, Map<LocalDate, Double>> series) {
         return figures;
     }
 
+    /** A day with nothing to add up is none: until somebody has moved, today is such a day. */
     void put(String name, LocalDate day, double value) {
+        if (value == 0 && name.endsWith(".total")) {
+            return;
+        }
         series.computeIfAbsent(name, any -> new TreeMap<>()).put(day, value);
     }
 

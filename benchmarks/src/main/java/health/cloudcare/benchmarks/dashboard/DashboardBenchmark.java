@@ -30,8 +30,8 @@ import health.cloudcare.benchmarks.stack.WorkFolder;
 public final class DashboardBenchmark implements Benchmark {
     private static final int DAYS = 30;
     private static final int OTHERS = 99;
-    private static final int WARM_UPS = 1_000;
-    private static final int CALLS = 500;
+    private static final int WARM_UPS = 1_500;
+    private static final int CALLS = 2_000;
     private static final int SCAN_WARM_UPS = 20;
     private static final int SCANS = 100;
     private static final Duration LOAD_LIMIT = Duration.ofSeconds(210);

@@ -48,11 +48,18 @@ final class DashboardCalls implements AutoCloseable {
                         PATH + "devices?patient_id=" + patientId));
     }
 
-    static String comprehensivePath(UUID patientId, int days) {
+    /** With their queries. */
+    List<String> paths() {
+        return requests.stream()
+                .map(request -> request.uri().getRawPath() + "?" + request.uri().getRawQuery())
+                .toList();
+    }
+
+    private static String comprehensivePath(UUID patientId, int days) {
         return PATH + "metrics/comprehensive?days=" + days + of(patientId);
     }
 
-    static String todayPath(UUID patientId) {
+    private static String todayPath(UUID patientId) {
         return PATH + "summary/today?" + of(patientId).substring(1);
     }
 

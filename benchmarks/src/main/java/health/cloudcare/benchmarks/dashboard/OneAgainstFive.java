@@ -17,11 +17,11 @@ import health.cloudcare.benchmarks.stack.ServiceProcess;
 
 /** The comprehensive call against the five that it replaces, in turn; and how many such reads a second there can be. */
 record OneAgainstFive(ServiceProcess service, UUID patientId, String token, int days) {
-    private static final int WARM_UPS = 300;
+    private static final int WARM_UPS = 200;
     private static final int ROUNDS = 6;
     private static final int CALLS = 100;
     private static final int CLIENTS = 16;
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration TIME = Duration.ofSeconds(8);
 
     /** What one side took, and the processor time of the service for it. */
@@ -36,6 +36,8 @@ record OneAgainstFive(ServiceProcess service, UUID patientId, String token, int 
     void run(Console console, List<Figure> figures) throws Exception {
         try (var one = DashboardCalls.comprehensive(service, patientId, token, days);
                 var five = DashboardCalls.five(service, patientId, token, days)) {
+            reads(console, figures, "comprehensive", one);
+            reads(console, figures, "five-calls", five);
             Latencies.of(WARM_UPS, 1, one::send);
             Latencies.of(WARM_UPS, 1, five::send);
             List<Part> ones = new ArrayList<>();
@@ -59,8 +61,6 @@ record OneAgainstFive(ServiceProcess service, UUID patientId, String token, int 
                     name, ours.latencies().p95(), replaced.latencies().p95()));
             figures.add(Figure.growth(name + "-cpu", ours.cpuMillis(), replaced.cpuMillis()));
         }
-        reads(console, figures, "comprehensive", DashboardCalls.comprehensivePath(patientId, days));
-        reads(console, figures, "today", DashboardCalls.todayPath(patientId));
     }
 
     private Part measure(DashboardCalls calls) throws Exception {
@@ -70,11 +70,12 @@ record OneAgainstFive(ServiceProcess service, UUID patientId, String token, int 
     }
 
     /** Each with its token verified, an access decision, and an entry of the audit trail that the broker has. */
-    private void reads(Console console, List<Figure> figures, String what, String path) throws IOException {
-        InTurn requests = new InTurn(List.of(Requests.get(path, token)));
+    private void reads(Console console, List<Figure> figures, String what, DashboardCalls calls) throws IOException {
+        List<byte[]> requests =
+                calls.paths().stream().map(path -> Requests.get(path, token)).toList();
         ClosedLoop loop = new ClosedLoop(service.port(), CLIENTS);
-        loop.run(requests, WARM_UP);
-        Tally tally = loop.run(requests, TIME);
+        loop.run(new InTurn(requests), WARM_UP);
+        Tally tally = loop.run(new InTurn(requests), TIME);
         console.line("%s, %d at a time: %,.0f reads/s", what, CLIENTS, tally.perSecond());
         figures.add(new Figure.Plain("authorised-reads-per-second-" + what, Math.round(tally.perSecond())));
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,11 @@ public final class Backing implements AutoCloseable {
     public Backing again() throws IOException {
         child.close();
         return start(project, plan);
+    }
+
+    /** Processor time it has used so far. */
+    public Duration cpu() {
+        return child.cpu();
     }
 
     /** In order, so that everything is on disk afterwards. */
