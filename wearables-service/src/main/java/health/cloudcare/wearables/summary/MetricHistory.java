@@ -2,6 +2,7 @@ package health.cloudcare.wearables.summary;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class MetricHistory {
         long toMillis = Math.min(openTo, to.toEpochMilli());
         long bucketEnd = Long.MIN_VALUE;
         Figures open = new Figures();
-        for (Map.Entry<Long, DayRollup> day : days.entrySet()) {
+        for (Map.Entry<Long, DayRollup> day : touched(fromMillis, toMillis).entrySet()) {
             Slots slots = day.getValue().slots();
             Figures ofThisDay = null;
             for (int slot = 0; slot < slots.size(); slot++) {
@@ -75,6 +76,12 @@ final class MetricHistory {
             }
         }
         return figures;
+    }
+
+    private NavigableMap<Long, DayRollup> touched(long fromMillis, long toMillis) {
+        return fromMillis < toMillis
+                ? days.subMap(Math.floorDiv(fromMillis, DAY_MILLIS), true, Math.floorDiv(toMillis - 1, DAY_MILLIS), true)
+                : Collections.emptyNavigableMap();
     }
 
     /** All sleep of these days, in order, what was cut at the hour joined. */
