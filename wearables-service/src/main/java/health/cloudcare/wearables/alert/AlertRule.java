@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import health.cloudcare.wearables.metric.MetricType;
 
@@ -64,6 +66,9 @@ public enum AlertRule {
         }
     }
 
+    private static final Map<MetricType, List<AlertRule>> BY_METRIC =
+            Arrays.stream(values()).collect(Collectors.groupingBy(AlertRule::metric));
+
     private final MetricType metric;
     private final Side side;
     private final double limit;
@@ -93,7 +98,7 @@ public enum AlertRule {
     }
 
     static List<AlertRule> of(MetricType metric) {
-        return Arrays.stream(values()).filter(rule -> rule.metric == metric).toList();
+        return BY_METRIC.getOrDefault(metric, List.of());
     }
 
     static Optional<AlertRule> ofCode(String code) {
