@@ -81,6 +81,25 @@ public class AlertWatch {
         return news;
     }
 
+    /** Blocking. Alerts go with the readings that they were raised for, once the patient has taken the last of those back. */
+    public void afterDeletion(String patientId, Documents chunks) {
+        for (Alert alert : alerts.of(UUID.fromString(patientId))) {
+            Episode episode = alert.episode();
+            Day day = Day.load(
+                    patientId,
+                    ChunkKey.hourOf(episode.from().toEpochMilli()),
+                    ChunkKey.hourOf(episode.to().toEpochMilli()),
+                    chunks);
+            boolean left = day.readings(alert.rule().metric()).stream()
+                    .anyMatch(reading -> !reading.at().isBefore(episode.from())
+                            && !reading.at().isAfter(episode.to())
+                            && alert.rule().beyond(reading.value(), alert.limit()));
+            if (!left) {
+                alerts.remove(alert.id());
+            }
+        }
+    }
+
     /** The broker has them. */
     public void told(Collection<News> news) {
         if (!news.isEmpty()) {

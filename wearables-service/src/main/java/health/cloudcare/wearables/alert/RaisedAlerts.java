@@ -2,6 +2,7 @@ package health.cloudcare.wearables.alert;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -64,6 +65,16 @@ class RaisedAlerts {
                                                 .doubleValue(),
                                         episode.worst()))));
         return known.getBoolean(AlertDocument.TOLD, false) ? Optional.empty() : Optional.of(AlertDocument.alert(known));
+    }
+
+    List<Alert> of(UUID patientId) {
+        return alerts.find(Filters.eq(AlertDocument.PATIENT_ID, patientId.toString()))
+                .map(AlertDocument::alert)
+                .into(new ArrayList<>());
+    }
+
+    void remove(UUID id) {
+        alerts.deleteOne(Filters.eq(AlertDocument.ID, id.toString()));
     }
 
     /** The broker has their events. */

@@ -85,6 +85,7 @@ class Aggregates {
                 database.erase(batch.readings().getPatientId());
             } else if (outcome != null && batch.sweeps()) {
                 revisions.addAll(sweep.run(batch, outcome));
+                alerts.afterDeletion(batch.readings().getPatientId(), database.chunks());
             }
         }
         List<AlertWatch.News> news = alerts.look(merge.touched(), database.chunks());

@@ -150,6 +150,20 @@ class AlertResourceTest {
     }
 
     @Test
+    void anAlertGoesWithItsReadings() {
+        upload(pulses(135, 140, 138));
+        await().until(() -> owner().get(ALERTS).jsonPath().getInt("total") == 2);
+
+        UploadTests.as(patient)
+                .body(Map.of("ranges", List.of(Map.of("metric_type", "heart_rate"))))
+                .post("/api/v1/wearables/deletions")
+                .then()
+                .statusCode(201);
+
+        owner().get(ALERTS).then().body("total", equalTo(0));
+    }
+
+    @Test
     void aDoctorSetsLimitsOfAPatient() {
         GivenConsents.to(patient, doctor).granted();
         await().until(() -> asDoctor().get(ALERTS + "/thresholds").statusCode() == 200);
