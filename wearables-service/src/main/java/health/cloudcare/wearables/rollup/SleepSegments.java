@@ -2,7 +2,7 @@ package health.cloudcare.wearables.rollup;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ public final class SleepSegments {
         List<SleepSegment> sorted = new ArrayList<>(segments);
         sorted.sort(ORDER);
         List<SleepSegment> joined = new ArrayList<>();
-        Map<SleepStage, Integer> open = new HashMap<>();
+        Map<SleepStage, Integer> open = new EnumMap<>(SleepStage.class);
         for (SleepSegment next : sorted) {
             Integer at = open.get(next.stage());
             if (at != null && joined.get(at).endMillis() == next.startMillis()) {

@@ -23,12 +23,14 @@ final class Comprehensive {
     private final OpenPart part;
     private final Buckets buckets;
     private final Map<MetricType, MetricHistory> histories;
+    private final Nights nights;
 
     Comprehensive(Window window, OpenPart part, Map<MetricType, MetricHistory> histories) {
         this.window = window;
         this.part = part;
         this.buckets = new Buckets(window, part, WeekStart.DOCUMENTED);
         this.histories = histories;
+        this.nights = new Nights(history(SLEEP), window.zones());
     }
 
     Map<String, MetricSummary> summary() {
@@ -39,7 +41,7 @@ final class Comprehensive {
         summary.put("heart_rate", day.level(HEART_RATE));
         summary.put("distance", day.amount(DISTANCE, 2));
         summary.put("flights_climbed", day.amount(FLIGHTS_CLIMBED, 0));
-        summary.put("sleep", day.sleep(part));
+        summary.put("sleep", day.sleep(nights, part));
         return summary;
     }
 
@@ -59,7 +61,6 @@ final class Comprehensive {
     }
 
     private List<Point> nights() {
-        Nights nights = new Nights(history(SLEEP), window.zones());
         List<Point> points = new ArrayList<>();
         for (LocalDate day : isShown(SLEEP) ? window.days().days() : List.<LocalDate>of()) {
             points.add(Point.sleep(day.toString(), MetricSummary.sleep(nights.endingOn(day), null)));

@@ -78,7 +78,8 @@ class Dashboards {
             UUID patientId, Window window, OpenPart part, Map<MetricType, MetricHistory> histories) {
         DaySummary day = new DaySummary(window, histories);
         MetricHistory sleep = histories.getOrDefault(MetricType.SLEEP, MetricHistory.empty());
-        List<SleepSession> night = new Nights(sleep, window.zones()).endingOn(window.lastDay());
+        Nights nights = new Nights(sleep, window.zones());
+        List<SleepSession> night = nights.endingOn(window.lastDay());
         var breakdown = new TodayResponse.SleepBreakdown(
                 Stages.hours(night, SleepStage.DEEP),
                 Stages.hours(night, SleepStage.CORE),
@@ -93,7 +94,7 @@ class Dashboards {
                         day.amount(CALORIES, 0),
                         day.amount(DISTANCE, 2),
                         day.amount(FLIGHTS_CLIMBED, 0),
-                        day.sleep(part),
+                        day.sleep(nights, part),
                         breakdown,
                         day.levelIfAny(RESTING_HEART_RATE),
                         day.levelIfAny(VO2_MAX)));

@@ -43,11 +43,11 @@ final class DaySummary {
         return day(metric).count() == 0 ? null : level(metric);
     }
 
-    MetricSummary sleep(OpenPart part) {
+    /** @param nights of the same histories */
+    MetricSummary sleep(Nights nights, OpenPart part) {
         if (!histories.containsKey(MetricType.SLEEP)) {
             return MetricSummary.notShown("hours");
         }
-        Nights nights = new Nights(history(MetricType.SLEEP), window.zones());
         LocalDate day = window.lastDay();
         MetricSummary sleep = MetricSummary.sleep(
                 nights.endingOn(day),

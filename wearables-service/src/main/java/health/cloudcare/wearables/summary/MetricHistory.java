@@ -80,7 +80,8 @@ final class MetricHistory {
 
     private NavigableMap<Long, DayRollup> touched(long fromMillis, long toMillis) {
         return fromMillis < toMillis
-                ? days.subMap(Math.floorDiv(fromMillis, DAY_MILLIS), true, Math.floorDiv(toMillis - 1, DAY_MILLIS), true)
+                ? days.subMap(
+                        Math.floorDiv(fromMillis, DAY_MILLIS), true, Math.floorDiv(toMillis - 1, DAY_MILLIS), true)
                 : Collections.emptyNavigableMap();
     }
 

@@ -50,8 +50,11 @@ record SleepSession(List<SleepSegment> segments) {
     }
 
     Instant end() {
-        return Instant.ofEpochMilli(
-                segments.stream().mapToLong(SleepSegment::endMillis).max().orElseThrow());
+        long end = Long.MIN_VALUE;
+        for (SleepSegment segment : segments) {
+            end = Math.max(end, segment.endMillis());
+        }
+        return Instant.ofEpochMilli(end);
     }
 
     LocalDate night(ZoneHistory zones) {
@@ -70,16 +73,18 @@ record SleepSession(List<SleepSegment> segments) {
     }
 
     long asleepMillis() {
-        return segments.stream()
-                .filter(segment -> segment.stage().asleep())
-                .mapToLong(SleepSegment::millis)
-                .sum();
+        long total = 0;
+        for (SleepSegment segment : segments) {
+            total += segment.stage().asleep() ? segment.millis() : 0;
+        }
+        return total;
     }
 
     long millis(SleepStage stage) {
-        return segments.stream()
-                .filter(segment -> segment.stage() == stage)
-                .mapToLong(SleepSegment::millis)
-                .sum();
+        long total = 0;
+        for (SleepSegment segment : segments) {
+            total += segment.stage() == stage ? segment.millis() : 0;
+        }
+        return total;
     }
 }
