@@ -29,6 +29,8 @@ public sealed interface Event
                 MetricsSynced,
                 AggregateRevised,
                 AlertRaised,
+                DeviceUnpaired,
+                DevicePaired,
                 NotificationCreated {
 
     /** Unique per event, UUIDv7 unless a publisher derives it so that a repeated publication is recognised. */

@@ -110,6 +110,8 @@ class EventContractTest {
                         NOW, ID, "DOCTOR", ID, ID, "PROFILE", "READ", "patients/profile", "::1", null, "no consent"),
                 new MetricsSynced(NOW, ID, ID, null, List.of("steps"), 10, 2, NOW, NOW),
                 new AggregateRevised(NOW, ID, "steps", LocalDate.of(2025, 11, 19), 2),
+                new DevicePaired(NOW, ID, ID),
+                new DeviceUnpaired(NOW, ID, ID),
                 new AlertRaised(ID, NOW, ID, ID, "heart_rate", "CRITICAL", NOW, List.of(ID), List.of()),
                 new NotificationCreated(NOW, ID, ID, "SYSTEM"));
     }

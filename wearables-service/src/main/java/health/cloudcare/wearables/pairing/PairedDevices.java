@@ -20,7 +20,10 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
+import health.cloudcare.contracts.DevicePaired;
+import health.cloudcare.contracts.DeviceUnpaired;
 import health.cloudcare.contracts.UuidV7;
+import health.cloudcare.servicekit.event.EventPublisher;
 import health.cloudcare.servicekit.problem.FieldError;
 import health.cloudcare.servicekit.problem.ProblemType;
 import health.cloudcare.wearables.device.Device;
@@ -40,12 +43,15 @@ public class PairedDevices {
     private final Pairings pairings;
     private final Devices devices;
     private final DeviceSessions sessions;
+    private final EventPublisher events;
     private final Clock clock;
 
-    PairedDevices(Pairings pairings, Devices devices, DeviceSessions sessions, Clock clock) {
+    PairedDevices(
+            Pairings pairings, Devices devices, DeviceSessions sessions, EventPublisher events, Clock clock) {
         this.pairings = pairings;
         this.devices = devices;
         this.sessions = sessions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -60,6 +66,8 @@ public class PairedDevices {
                     Pairing wanted = pairing(patientId, request, pairing);
                     return sessions.open(deviceId, pairing == null ? null : pairing.sessionId())
                             .chain(session -> pairings.save(wanted.withSession(session.sessionId()))
+                                    .chain(() -> events.publishAll(
+                                            List.of(new DevicePaired(wanted.pairedAt(), patientId, wanted.id()))))
                                     .replaceWith(PairingResponse.of(wanted, session.credential())));
                 });
     }
@@ -156,7 +164,9 @@ public class PairedDevices {
         Uni<Void> credential = session == null ? Uni.createFrom().voidItem() : sessions.end(session);
         return credential
                 .chain(() -> devices.forget(pairing.patientId(), pairing.iosDeviceId()))
-                .chain(() -> pairings.end(pairing));
+                .chain(() -> pairings.end(pairing))
+                .chain(() -> events.publishAll(
+                        List.of(new DeviceUnpaired(clock.instant(), pairing.patientId(), pairing.id()))));
     }
 
     private static String digest(String code) {

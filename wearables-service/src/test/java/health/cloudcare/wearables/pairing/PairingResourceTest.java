@@ -15,8 +15,12 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import health.cloudcare.contracts.DevicePaired;
+import health.cloudcare.contracts.DeviceUnpaired;
+import health.cloudcare.contracts.Topic;
 import health.cloudcare.testkit.backing.BackingService;
 import health.cloudcare.testkit.backing.WithBackingServices;
+import health.cloudcare.testkit.kafka.KafkaRecords;
 import health.cloudcare.testkit.token.Tokens;
 import health.cloudcare.wearables.UploadTests;
 import health.cloudcare.wearables.patient.Patients;
@@ -147,6 +151,11 @@ class PairingResourceTest {
         UploadTests.as(patient).delete(UNPAIR + listed).then().statusCode(200).body("success", equalTo(true));
 
         assertThat(sessions.hasEnded(sessions.sessionOf(phone))).isTrue();
+        try (KafkaRecords events = KafkaRecords.of(Topic.WEARABLES)) {
+            for (String type : List.of(DevicePaired.TYPE, DeviceUnpaired.TYPE)) {
+                events.await(KafkaRecords.withKey(patient.toString()).and(KafkaRecords.withType(type)));
+            }
+        }
         paired("patient_id").body("$", empty());
         UploadTests.as(patient).delete(UNPAIR + listed).then().spec(problem(404));
         UploadTests.as(patient)

@@ -1,0 +1,29 @@
+package health.cloudcare.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A device may no longer send readings of a patient. */
+public record DeviceUnpaired(UUID eventId, Instant occurredAt, UUID patientId, UUID pairingId) implements Event {
+
+    public static final String TYPE = "wearables.device-unpaired";
+
+    public DeviceUnpaired(Instant occurredAt, UUID patientId, UUID pairingId) {
+        this(UuidV7.at(occurredAt), occurredAt, patientId, pairingId);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.WEARABLES;
+    }
+
+    @Override
+    public String key() {
+        return patientId.toString();
+    }
+}
