@@ -66,17 +66,15 @@ class AlertTest {
         for (SignedIn told : List.of(patient, doctor)) {
             await().atMost(Imports.PATIENCE)
                     .pollInterval(Imports.LOOK)
-                    .until(() -> told.get("/api/v1/notifications").expect(200).text().contains("out of range"));
+                    .until(() ->
+                            told.get("/api/v1/notifications").expect(200).text().contains("out of range"));
         }
 
         doctor.post(ALERTS + "/" + critical.path("id").asText() + "/acknowledge", Map.of())
                 .expect(200);
 
         assertThat(doctor.get(EMERGENCY).expect(200).json()).isEmpty();
-        assertThat(patient.get(path + "&status=acknowledged")
-                        .expect(200)
-                        .json()
-                        .path("items"))
+        assertThat(patient.get(path + "&status=acknowledged").expect(200).json().path("items"))
                 .hasSize(1);
     }
 
@@ -84,17 +82,7 @@ class AlertTest {
         List<Map<String, Object>> pulses = new ArrayList<>();
         for (int minute = 40; minute >= 10; minute -= 5) {
             String at = now.minusSeconds(minute * 60L).toString();
-            pulses.add(Map.of(
-                    "type",
-                    "heartRate",
-                    "value",
-                    142,
-                    "unit",
-                    "count/min",
-                    "startDate",
-                    at,
-                    "endDate",
-                    at));
+            pulses.add(Map.of("type", "heartRate", "value", 142, "unit", "count/min", "startDate", at, "endDate", at));
         }
         return pulses;
     }

@@ -43,8 +43,12 @@ class PairingTest {
         String credential = pair(anna, phone, UUID.randomUUID().toString());
 
         JsonNode stored = send(credential, phone).expect(201).json();
-        assertThat(stored.path("storedCount").asInt(stored.path("stored_count").asInt())).isEqualTo(1);
-        assertThat(anna.get(PatientClient.TODAY, Map.of("patient_id", anna.patientId().toString())).status())
+        assertThat(stored.path("storedCount").asInt(stored.path("stored_count").asInt()))
+                .isEqualTo(1);
+        assertThat(anna.get(
+                                PatientClient.TODAY,
+                                Map.of("patient_id", anna.patientId().toString()))
+                        .status())
                 .isEqualTo(200);
         // and can do nothing else
         send(credential, "another-" + phone).expect(403);
@@ -55,12 +59,14 @@ class PairingTest {
                     .isEqualTo(401);
         }
 
-        JsonNode listed = anna.get(PAIRED, Map.of("android_user_id", anna.patientId().toString()))
+        JsonNode listed = anna.get(
+                        PAIRED, Map.of("android_user_id", anna.patientId().toString()))
                 .expect(200)
                 .json();
         assertThat(listed).hasSize(1);
         assertThat(listed.path(0).path("data_points_synced").asInt()).isLessThanOrEqualTo(1);
-        gateway.delete(UNPAIR + listed.path(0).path("id").asText(), anna.token()).expect(200);
+        gateway.delete(UNPAIR + listed.path(0).path("id").asText(), anna.token())
+                .expect(200);
 
         awaitRefused(credential, phone);
         assertThat(anna.get(PAIRED, Map.of()).expect(200).json()).isEmpty();
@@ -88,9 +94,11 @@ class PairingTest {
         pair(anna, phone, code);
 
         assertThat(eve.post(PAIR, body(eve, "eves-" + phone, code)).status()).isEqualTo(409);
-        assertThat(eve.post(PAIR, body(eve, phone, UUID.randomUUID().toString())).status())
+        assertThat(eve.post(PAIR, body(eve, phone, UUID.randomUUID().toString()))
+                        .status())
                 .isEqualTo(409);
-        assertThat(eve.post(PAIR, body(anna, phone, UUID.randomUUID().toString())).status())
+        assertThat(eve.post(PAIR, body(anna, phone, UUID.randomUUID().toString()))
+                        .status())
                 .isEqualTo(403);
     }
 

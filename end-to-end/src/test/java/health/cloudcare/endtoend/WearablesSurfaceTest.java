@@ -60,7 +60,12 @@ class WearablesSurfaceTest {
     }
 
     private Map<String, Object> sample(
-            String type, double value, String unit, int beganMinutesAgo, int endedMinutesAgo, Map<String, String> more) {
+            String type,
+            double value,
+            String unit,
+            int beganMinutesAgo,
+            int endedMinutesAgo,
+            Map<String, String> more) {
         return Map.of(
                 "type",
                 type,
@@ -189,9 +194,15 @@ class WearablesSurfaceTest {
                                         "heart_rate",
                                         Map.of("value", 66, "unit", "beats/min"),
                                         "effective_time_frame",
-                                        Map.of("date_time", now.minusSeconds(600).toString()))))
+                                        Map.of(
+                                                "date_time",
+                                                now.minusSeconds(600).toString()))))
                 .expect(201);
-        assertThat(get(patient, "summary?").expect(200).json().path("data_points").asInt())
+        assertThat(get(patient, "summary?")
+                        .expect(200)
+                        .json()
+                        .path("data_points")
+                        .asInt())
                 .isEqualTo(2);
 
         Answer deleted = patient.post(API + "deletions", Map.of("record_ids", List.of("record-1", "point-1")));

@@ -76,8 +76,7 @@ public final class CrashBenchmark implements Benchmark {
                     .records());
             records.sort(Comparator.comparing(CrashBenchmark::firstReading));
             Dispatch dispatch = new Dispatch(records, ROUNDS, random);
-            ReadingsTopic topic =
-                    new ReadingsTopic(mortals.kafka().variable("CLOUDCARE_KAFKA_BOOTSTRAP"));
+            ReadingsTopic topic = new ReadingsTopic(mortals.kafka().variable("CLOUDCARE_KAFKA_BOOTSTRAP"));
             try (Producer<String, byte[]> producer = topic.producer()) {
                 Rounds rounds = new Rounds(console, mortals, topic, store, producer, random);
                 for (int round = 0; round < ROUNDS; round++) {

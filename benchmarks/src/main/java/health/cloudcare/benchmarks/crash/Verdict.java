@@ -37,7 +37,8 @@ record Verdict(
         figures.add(new Figure.Plain("crash-readings-sent", sent.readings()));
         figures.add(new Figure.Plain("crash-readings-stored", store.readings()));
         if (store.readings() != sent.readings()) {
-            throw new IOException("%,d readings are stored, %,d were sent".formatted(store.readings(), sent.readings()));
+            throw new IOException(
+                    "%,d readings are stored, %,d were sent".formatted(store.readings(), sent.readings()));
         }
         int agreeing = answers.requireAgreement(sent);
         figures.add(new Figure.Plain("crash-daily-figures-that-agree", agreeing));

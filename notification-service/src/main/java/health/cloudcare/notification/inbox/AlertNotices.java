@@ -27,17 +27,19 @@ class AlertNotices {
                 .concatenating()
                 .streams(
                         Multi.createFrom()
-                                .uni(tell(
-                                        event.patientId(),
-                                        event,
-                                        "Your readings were out of range for a while. See the alerts among your wearables.")),
+                                .uni(
+                                        tell(
+                                                event.patientId(),
+                                                event,
+                                                "Your readings were out of range for a while. See the alerts among your wearables.")),
                         Multi.createFrom()
                                 .items(others)
                                 .onItem()
-                                .transformToUni(profile -> tell(
-                                        profile,
-                                        event,
-                                        "A patient's readings were out of range for a while. See the list of emergencies."))
+                                .transformToUni(
+                                        profile -> tell(
+                                                profile,
+                                                event,
+                                                "A patient's readings were out of range for a while. See the list of emergencies."))
                                 .collectFailures()
                                 .concatenate())
                 .collect()

@@ -46,8 +46,7 @@ public class PairedDevices {
     private final EventPublisher events;
     private final Clock clock;
 
-    PairedDevices(
-            Pairings pairings, Devices devices, DeviceSessions sessions, EventPublisher events, Clock clock) {
+    PairedDevices(Pairings pairings, Devices devices, DeviceSessions sessions, EventPublisher events, Clock clock) {
         this.pairings = pairings;
         this.devices = devices;
         this.sessions = sessions;
