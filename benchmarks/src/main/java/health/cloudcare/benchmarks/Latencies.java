@@ -47,6 +47,11 @@ public final class Latencies {
                 .toArray());
     }
 
+    /** Unlike percentiles, means of parts add up to that of the whole. */
+    public double mean() {
+        return Arrays.stream(sortedMillis).average().orElseThrow();
+    }
+
     public double p50() {
         return percentile(50);
     }

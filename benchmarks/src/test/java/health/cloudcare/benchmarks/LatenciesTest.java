@@ -18,6 +18,7 @@ class LatenciesTest {
         assertThat(latencies.p99()).isEqualTo(198);
         assertThat(latencies.max()).isEqualTo(200);
         assertThat(latencies.count()).isEqualTo(200);
+        assertThat(latencies.mean()).isEqualTo(100.5);
     }
 
     @Test
