@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import health.cloudcare.journey.PatientClient;
 
@@ -12,14 +13,16 @@ final class Figures {
 
     private Figures() {}
 
-    /** Every metric's every day of a span. */
+    /** Every metric's every day of a span; not how often they changed until then. */
     static JsonNode daily(PatientClient patient, LocalDate first, LocalDate last, String zone) {
-        return patient.get(
+        JsonNode metrics = patient.get(
                         PatientClient.AGGREGATED,
                         Map.of("start_date", first.toString(), "end_date", last.toString(), "tz", zone))
                 .expect(200)
                 .json()
                 .path("metrics");
+        metrics.findParents("revision").forEach(point -> ((ObjectNode) point).remove("revision"));
+        return metrics;
     }
 
     /** The one point of a metric on a day; missing when there is none. */

@@ -32,6 +32,7 @@ import health.cloudcare.wearables.access.PatientAccess;
 @Authenticated
 class ThresholdResource {
     private static final String RESOURCE = "wearables/alert-thresholds";
+    private static final int MOST_TRIES = 5;
 
     private final CallerIdentity identity;
     private final PatientAccess access;
@@ -107,23 +108,37 @@ class ThresholdResource {
                     List.of(new FieldError("limit", "must be a plausible reading of the metric", "range")));
         }
         return asDoctor(patientId)
-                .chain(grant -> thresholds.of(patientId, known))
-                .chain(before -> {
-                    Versions.requireMatch(ifMatch, before.version());
-                    Threshold after = new Threshold(
-                            patientId,
-                            known,
-                            change.limit(),
-                            change.enabled() == null || change.enabled(),
-                            before.version() + 1);
-                    return thresholds.save(after, identity.caller().accountId()).map(saved -> {
-                        if (!saved) {
-                            throw ProblemType.PRECONDITION_FAILED.problem(
-                                    "It was changed in the meantime. Read it again, and repeat your change.");
-                        }
-                        return shown(after);
-                    });
-                });
+                .chain(grant -> saved(patientId, known, change, ifMatch)
+                        // who names a version is told at the second try that it is no more
+                        .onFailure(Overtaken.class)
+                        .retry()
+                        .atMost(MOST_TRIES))
+                .onFailure(Overtaken.class)
+                .transform(late -> ProblemType.PRECONDITION_FAILED.problem(
+                        "It was changed in the meantime. Read it again, and repeat your change."));
+    }
+
+    /** Somebody else changed it between reading and writing. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private Uni<RestResponse<Shown>> saved(UUID patientId, AlertRule rule, Change change, @Nullable String ifMatch) {
+        return thresholds.of(patientId, rule).chain(before -> {
+            Versions.requireMatch(ifMatch, before.version());
+            Threshold after = new Threshold(
+                    patientId,
+                    rule,
+                    change.limit(),
+                    change.enabled() == null || change.enabled(),
+                    before.version() + 1);
+            return thresholds.save(after, identity.caller().accountId()).map(saved -> {
+                if (!saved) {
+                    throw new Overtaken();
+                }
+                return shown(after);
+            });
+        });
     }
 
     /** Back to the default. */

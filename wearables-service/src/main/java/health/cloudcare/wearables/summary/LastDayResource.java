@@ -50,7 +50,7 @@ class LastDayResource {
 
     /**
      * @param totalSleepHours asleep, as far as it lies in the 24 hours; two decimals
-     * @param dataPoints readings of all metrics that begin in the 24 hours, in whole quarter hours
+     * @param dataPoints readings of all metrics that begin in the 24 hours, in whole quarter hours, those of sleep in whole hours
      * @param lastSync absent when no device of the patient ever sent anything
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -85,12 +85,13 @@ class LastDayResource {
         long points = histories.values().stream()
                 .mapToLong(history -> history.between(open.from(), open.to()).count())
                 .sum();
+        int sleep = histories.getOrDefault(SLEEP, MetricHistory.empty()).sleepReadings(open.from(), open.to());
         return new LastDay(
                 Math.round(figures(histories, STEPS, open).sum()),
                 Rounded.to(1, figures(histories, HEART_RATE, open).average()),
                 Rounded.hours(asleep(histories, open)),
                 Math.round(figures(histories, CALORIES, open).sum()),
-                points,
+                points + sleep,
                 lastSync);
     }
 

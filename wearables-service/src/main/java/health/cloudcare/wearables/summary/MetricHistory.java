@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 import health.cloudcare.servicekit.access.Scope;
+import health.cloudcare.wearables.chunk.ChunkKey;
 import health.cloudcare.wearables.rollup.DayRollup;
 import health.cloudcare.wearables.rollup.SleepSegment;
 import health.cloudcare.wearables.rollup.SleepSegments;
@@ -83,6 +84,21 @@ final class MetricHistory {
                 ? days.subMap(
                         Math.floorDiv(fromMillis, DAY_MILLIS), true, Math.floorDiv(toMillis - 1, DAY_MILLIS), true)
                 : Collections.emptyNavigableMap();
+    }
+
+    /** Readings of sleep that begin in those hours; it has no quarter hours to count them in. */
+    int sleepReadings(Instant from, Instant to) {
+        long first = Math.floorDiv(Math.max(openFrom, from.toEpochMilli()), ChunkKey.HOUR_MILLIS);
+        long end = Math.ceilDiv(Math.min(openTo, to.toEpochMilli()), ChunkKey.HOUR_MILLIS);
+        int readings = 0;
+        for (Map.Entry<Long, DayRollup> day : days.entrySet()) {
+            int[] byHour = day.getValue().slots().size() == 0 ? day.getValue().readingsByHour() : new int[0];
+            for (int hour = 0; hour < byHour.length; hour++) {
+                long at = day.getKey() * byHour.length + hour;
+                readings += at >= first && at < end ? byHour[hour] : 0;
+            }
+        }
+        return readings;
     }
 
     /** All sleep of these days, in order, what was cut at the hour joined. */

@@ -193,6 +193,13 @@ class AlertResourceTest {
                 .put(FEVER)
                 .then()
                 .spec(problem(412));
+        asDoctor().body(Map.of("limit", 38.2)).put(FEVER).then().statusCode(200);
+        asDoctor()
+                .header("If-Match", "\"2\"")
+                .body(Map.of("limit", 38))
+                .put(FEVER)
+                .then()
+                .statusCode(200);
         upload(List.of(temperature(0), temperature(20)));
         await().until(() -> owner().get(ALERTS).jsonPath().getInt("total") == 1);
         owner().get(ALERTS).then().body("items[0].rule", equalTo("fever")).body("items[0].limit", equalTo(38f));
