@@ -140,7 +140,7 @@ class WearablesSurfaceTest {
                         .mapToDouble(JsonNode::asDouble)
                         .sum())
                 .isEqualTo(5);
-        assertThat(get(measured, "metric-types?").expect(200).json().findValuesAsText("code"))
+        assertThat(get(measured, "metric-types?").expect(200).json().findValuesAsText("metric_type"))
                 .contains("steps", "heart_rate", "sleep_analysis", "hrv_rmssd");
     }
 

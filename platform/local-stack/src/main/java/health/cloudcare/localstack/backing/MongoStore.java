@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import org.jspecify.annotations.Nullable;
 
 /** The MongoDB wire protocol over one H2 file. Its commits are about a second apart (see building blocks in the design). */
@@ -22,7 +21,7 @@ final class MongoStore implements BackingService {
     public Map<String, String> start() throws IOException {
         Path directory = Files.createDirectories(settings.directory(Backing.MONGO));
         int port = settings.ports().of(Backing.MONGO);
-        server = new MongoServer(new H2Backend(directory.resolve("mongo.mv").toString()));
+        server = new MongoServer(MongoFile.open(directory.resolve("mongo.mv")));
         server.bind(BackingSettings.HOST, port);
         return Map.of(Backing.MONGO.variable(), Backing.MONGO.address(port));
     }
