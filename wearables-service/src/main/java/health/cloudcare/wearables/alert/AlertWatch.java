@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import health.cloudcare.wearables.chunk.ChunkKey;
-import health.cloudcare.wearables.chunk.DayChunks;
-import health.cloudcare.wearables.chunk.DayKey;
 import health.cloudcare.wearables.chunk.HourChunk;
 import health.cloudcare.wearables.metric.MetricType;
 import health.cloudcare.wearables.store.Documents;
@@ -71,11 +68,21 @@ public class AlertWatch {
         }
         Map<UUID, Map<AlertRule, Threshold>> own = thresholds.of(
                 recent.keySet().stream().map(Subject::patientId).distinct().toList());
-        List<News> news = new ArrayList<>();
+        Map<Subject, List<Threshold>> suspects = new HashMap<>();
+        Map<String, Long> firstHours = new HashMap<>();
         recent.forEach((subject, hours) -> {
             List<Threshold> limits = limits(subject, own.getOrDefault(subject.patientId(), Map.of()));
             if (anyBeyond(subject, hours, touched, limits)) {
-                news.addAll(look(subject, hours.first(), limits, chunks, now));
+                suspects.put(subject, limits);
+                firstHours.merge(subject.patientId().toString(), hours.first() - LOOK_BACK.toHours(), Math::min);
+            }
+        });
+        Map<String, StoredHours> stored = StoredHours.load(firstHours, ChunkKey.hourOf(now.toEpochMilli()) + 1, chunks);
+        List<News> news = new ArrayList<>();
+        suspects.forEach((subject, limits) -> {
+            StoredHours hours = stored.get(subject.patientId().toString());
+            if (hours != null) {
+                news.addAll(look(subject, limits, hours, now));
             }
         });
         return news;
@@ -85,12 +92,12 @@ public class AlertWatch {
     public void afterDeletion(String patientId, Documents chunks) {
         for (Alert alert : alerts.of(UUID.fromString(patientId))) {
             Episode episode = alert.episode();
-            Day day = Day.load(
+            StoredHours hours = StoredHours.load(
                     patientId,
                     ChunkKey.hourOf(episode.from().toEpochMilli()),
                     ChunkKey.hourOf(episode.to().toEpochMilli()),
                     chunks);
-            boolean left = day.readings(alert.rule().metric()).stream()
+            boolean left = hours.readings(alert.rule().metric()).stream()
                     .anyMatch(reading -> !reading.at().isBefore(episode.from())
                             && !reading.at().isAfter(episode.to())
                             && alert.rule().beyond(reading.value(), alert.limit()));
@@ -130,12 +137,11 @@ public class AlertWatch {
         return false;
     }
 
-    private List<News> look(Subject subject, long firstHour, List<Threshold> limits, Documents chunks, Instant now) {
-        long from = firstHour - LOOK_BACK.toHours();
-        Day day = Day.load(subject.patientId().toString(), from, ChunkKey.hourOf(now.toEpochMilli()) + 1, chunks);
-        List<Episode.Reading> all = day.readings(subject.metric());
+    private List<News> look(Subject subject, List<Threshold> limits, StoredHours hours, Instant now) {
+        List<Episode.Reading> all = hours.readings(subject.metric());
+        Steps steps = hours.steps();
         List<Episode.Reading> atRest = all.stream()
-                .filter(reading -> day.stepsBefore(reading.at()) < STEPS_OF_MOVING)
+                .filter(reading -> steps.most(reading.at().minus(STILL_MOVING), reading.at()) < STEPS_OF_MOVING)
                 .toList();
         List<News> news = new ArrayList<>();
         for (Threshold limit : limits) {
@@ -158,67 +164,5 @@ public class AlertWatch {
                 alert.rule().metric().code(),
                 alert.rule().severity(),
                 alert.episode().from());
-    }
-
-    /** The stored hours of one patient. */
-    private record Day(String patientId, long fromHour, long toHour, Map<Long, DayChunks> days) {
-        private static final int HOURS = 24;
-
-        static Day load(String patientId, long fromHour, long toHour, Documents chunks) {
-            Map<String, Long> ids = new HashMap<>();
-            for (long day = Math.floorDiv(fromHour, HOURS); day <= Math.floorDiv(toHour, HOURS); day++) {
-                ids.put(new DayKey(patientId, day).id(), day);
-            }
-            Map<Long, DayChunks> days = new HashMap<>();
-            chunks.load(ids.keySet())
-                    .forEach((id, stored) -> days.put(DayKey.ofId(id).epochDay(), DayChunks.decode(stored.content())));
-            return new Day(patientId, fromHour, toHour, days);
-        }
-
-        private HourChunk chunk(MetricType metric, long hour) {
-            DayChunks day = days.get(Math.floorDiv(hour, HOURS));
-            return day == null
-                    ? HourChunk.EMPTY
-                    : day.chunk(metric, (int) Math.floorMod(hour, (long) HOURS)).counted();
-        }
-
-        List<Episode.Reading> readings(MetricType metric) {
-            List<Episode.Reading> readings = new ArrayList<>();
-            for (long hour = fromHour; hour <= toHour; hour++) {
-                HourChunk chunk = chunk(metric, hour);
-                for (int i = 0; i < chunk.size(); i++) {
-                    if (chunk.startsInThisHour(i)) {
-                        Instant at = Instant.ofEpochMilli(hour * ChunkKey.HOUR_MILLIS + chunk.start(i));
-                        readings.add(new Episode.Reading(at, chunk.value(i)));
-                    }
-                }
-            }
-            readings.sort(Comparator.comparing(Episode.Reading::at).thenComparing(Episode.Reading::value));
-            return readings;
-        }
-
-        /** Of the source that counted most, within the ten minutes before. */
-        double stepsBefore(Instant at) {
-            long to = at.toEpochMilli();
-            long from = to - STILL_MOVING.toMillis();
-            Map<String, Double> bySource = new HashMap<>();
-            for (long hour = ChunkKey.hourOf(from); hour <= ChunkKey.hourOf(to); hour++) {
-                HourChunk chunk = chunk(MetricType.STEPS, hour);
-                for (int i = 0; i < chunk.size(); i++) {
-                    if (chunk.startsInThisHour(i)) {
-                        long start = hour * ChunkKey.HOUR_MILLIS + chunk.start(i);
-                        double length = Math.max(1, chunk.duration(i));
-                        double within = Math.min(start + length, to) - Math.max(start, from);
-                        if (within > 0) {
-                            bySource.merge(chunk.source(i).name(), chunk.value(i) * within / length, Double::sum);
-                        }
-                    }
-                }
-            }
-            return bySource.values().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .max()
-                    .orElse(0);
-        }
     }
 }

@@ -43,15 +43,15 @@ class Aggregates {
     record Merged(Map<String, SyncOutcome> outcomes, List<Merge.Revision> revisions, List<AlertWatch.News> alerts) {}
 
     /**
-     * Merges the poll's partitions side by side, in a few lanes: while one waits for the database another computes. A patient
-     * is in one partition, so lanes never meet in a document. Fails only after every lane has ended, so that a second try
-     * meets nobody either.
+     * Merges the poll in a few lanes: while one waits for the database another computes. A patient is in one lane, so lanes
+     * never meet in a document; a poll may have the records of few partitions, but of many patients. Fails only after every
+     * lane has ended, so that a second try meets nobody either.
      */
     Uni<Void> merge(Poll poll) {
         Map<Integer, List<IncomingBatch>> lanes = new TreeMap<>();
         for (IncomingBatch batch : poll.batches()) {
-            lanes.computeIfAbsent(batch.partition().partition() % config.lanes(), any -> new ArrayList<>())
-                    .add(batch);
+            int lane = Math.floorMod(batch.readings().getPatientId().hashCode(), config.lanes());
+            lanes.computeIfAbsent(lane, any -> new ArrayList<>()).add(batch);
         }
         if (lanes.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -12,7 +12,7 @@ public interface IngestConfig {
     @WithDefault("wearables")
     String database();
 
-    /** How many partitions' records are merged side by side. */
+    /** How many partitions' records are decoded, and how many patients' are merged, side by side. */
     @WithDefault("2")
     int lanes();
 

@@ -113,6 +113,7 @@ class MongoFileTest {
     @Test
     void whatIsFoundIsNotWhatIsStored() {
         MongoFile file = MongoFile.open(directory.resolve("mongo.mv"));
+        file.resolveDatabase("test").createCollectionOrThrowIfExists("things");
         MongoCollection<?> collection = collection(file);
         fill(collection);
         for (String field : List.of("_id", "number")) {
