@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -42,12 +43,13 @@ public record ReadingsTopic(String bootstrap) {
         }
     }
 
-    /** That waits for all replicas, as the wearables service does. */
+    /** That waits for all replicas, as the wearables service does; and remembers the topic when no broker answers. */
     public Producer<String, byte[]> producer() {
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
+                CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -9,14 +9,10 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.config.ConfigResource;
 
 /** The consumers of the readings topic as the broker sees them. */
 final class Group implements AutoCloseable {
     private static final String ID = "wearables-ingest";
-    private static final String SESSION_TIMEOUT = "consumer.session.timeout.ms";
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
@@ -59,27 +55,6 @@ final class Group implements AutoCloseable {
                     .toList();
         } catch (ExecutionException e) {
             throw new IOException("the group cannot be described", e.getCause());
-        }
-    }
-
-    /** How long the broker waits for a sign of life before it gives a consumer's partitions to the others. */
-    void sessionTimeout(Duration timeout) throws IOException, InterruptedException {
-        set(new AlterConfigOp(
-                new ConfigEntry(SESSION_TIMEOUT, Long.toString(timeout.toMillis())), AlterConfigOp.OpType.SET));
-    }
-
-    /** As {@code ./cloudcare up} has it. */
-    void sessionTimeoutAsShipped() throws IOException, InterruptedException {
-        set(new AlterConfigOp(new ConfigEntry(SESSION_TIMEOUT, ""), AlterConfigOp.OpType.DELETE));
-    }
-
-    private void set(AlterConfigOp change) throws IOException, InterruptedException {
-        try {
-            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.GROUP, ID), List.of(change)))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IOException("the group cannot be configured", e.getCause());
         }
     }
 

@@ -33,8 +33,6 @@ public final class ReplicasBenchmark implements Benchmark {
     private static final Duration MERGE_LIMIT = Duration.ofSeconds(60);
 
     /** The longest that the broker allows: consumers are halted while a round is laid. */
-    private static final Duration LONG_SESSION = Duration.ofSeconds(60);
-
     private final Clock clock = Clock.systemUTC();
 
     @Override
@@ -67,7 +65,6 @@ public final class ReplicasBenchmark implements Benchmark {
             SentReadings sent = new SentReadings();
             Capacity capacity = new Capacity(topic, store, sent);
             group.awaitMembers(1);
-            group.sessionTimeout(LONG_SESSION);
             Tally one = capacity.measure(console, List.of(first), 1);
             Launch other = replica(issuer, kafka, mongo, "replica-2", 1 % cores);
             ServiceProcess second = ServiceProcess.start(project, folder, other);
@@ -75,7 +72,6 @@ public final class ReplicasBenchmark implements Benchmark {
                 group.awaitMembers(2);
                 Tally two = capacity.measure(console, List.of(first, second), 1 + WARM_UPS + ROUNDS);
                 figures.add(Figure.rates("replicas-two-vs-one", two.perSecond(), one.perSecond()));
-                group.sessionTimeoutAsShipped();
             } finally {
                 second.close();
             }

@@ -76,11 +76,6 @@ final class KafkaBroker implements BackingService {
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
-                // the partitions of a killed consumer go to its successor after seconds, not after most of a minute
-                Map.entry("group.consumer.min.session.timeout.ms", "6000"),
-                Map.entry("group.consumer.session.timeout.ms", "6000"),
-                Map.entry("group.consumer.min.heartbeat.interval.ms", "1500"),
-                Map.entry("group.consumer.heartbeat.interval.ms", "1500"),
                 Map.entry("num.network.threads", "2"),
                 Map.entry("num.io.threads", "4"),
                 Map.entry("background.threads", "2"),
