@@ -1,12 +1,15 @@
 package health.cloudcare.wearables.ingest;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import health.cloudcare.wearables.ingest.Watermarks.Watermark;
@@ -14,6 +17,8 @@ import health.cloudcare.wearables.ingest.Watermarks.Watermark;
 /** The partitions this consumer holds, and how far it has merged each. */
 @ApplicationScoped
 class Assignments {
+    private static final Logger LOG = Logger.getLogger(Assignments.class);
+
     private final Watermarks watermarks;
     private final Map<TopicPartition, Watermark> held = new ConcurrentHashMap<>();
 
@@ -26,6 +31,22 @@ class Assignments {
         Watermark claimed = watermarks.claim(partition, beginning);
         held.put(partition, claimed);
         return claimed;
+    }
+
+    /** Claims those that are not held yet, and has them read from their watermarks on. On the consumer's own thread. */
+    void claim(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        List<TopicPartition> unclaimed = partitions.stream()
+                .filter(partition -> !held.containsKey(partition))
+                .toList();
+        if (unclaimed.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(unclaimed);
+        for (TopicPartition partition : unclaimed) {
+            Watermark claimed = take(partition, beginnings.getOrDefault(partition, 0L));
+            consumer.seek(partition, claimed.next());
+            LOG.debugf("%s claimed with epoch %d from offset %d", partition, claimed.epoch(), claimed.next());
+        }
     }
 
     void give(Collection<TopicPartition> partitions) {

@@ -1,7 +1,6 @@
 package health.cloudcare.wearables.ingest;
 
 import java.util.Collection;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,8 +9,6 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-
-import health.cloudcare.wearables.ingest.Watermarks.Watermark;
 
 /** Claims each partition in the database as it is assigned, and reads it from the database's watermark on. */
 @ApplicationScoped
@@ -25,13 +22,14 @@ class ReadingsRebalance implements KafkaConsumerRebalanceListener {
         this.assignments = assignments;
     }
 
+    /** Kafka calls this once. What cannot be claimed now, as the database is down, is claimed by {@link Rewinds} later. */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-        for (TopicPartition partition : partitions) {
-            Watermark claimed = assignments.take(partition, beginnings.getOrDefault(partition, 0L));
-            consumer.seek(partition, claimed.next());
-            LOG.debugf("%s claimed with epoch %d from offset %d", partition, claimed.epoch(), claimed.next());
+        assignments.give(partitions); // whatever was held of them ended with the assignment
+        try {
+            assignments.claim(consumer, partitions);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "%d partitions are not all claimed yet", partitions.size());
         }
     }
 

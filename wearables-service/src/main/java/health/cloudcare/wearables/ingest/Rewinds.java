@@ -22,7 +22,8 @@ import health.cloudcare.wearables.ingest.Watermarks.Watermark;
 
 /**
  * Goes back when the database turns out to be behind: it was killed and lost its last second, or restored from a backup.
- * Noticed when a watermark is to be moved on, and every few seconds in between.
+ * Noticed when a watermark is to be moved on, and every few seconds in between; then partitions are claimed, too, that were
+ * assigned while the database was down.
  */
 @ApplicationScoped
 class Rewinds {
@@ -71,9 +72,6 @@ class Rewinds {
 
     private void compare() {
         Map<TopicPartition, Watermark> positions = assignments.positions();
-        if (positions.isEmpty()) {
-            return;
-        }
         Map<TopicPartition, Watermark> stored = watermarks.read(positions.keySet());
         positions.forEach((partition, position) -> {
             Watermark found = stored.get(partition);
@@ -82,6 +80,17 @@ class Rewinds {
                 back(partition, position, found == null ? 0 : found.next());
             }
         });
+        claimMissing();
+    }
+
+    /** Partitions that were assigned while the database was down. */
+    private void claimMissing() {
+        kafka.<String, byte[]>getConsumer("readings")
+                .runOnPollingThread(consumer -> {
+                    assignments.claim(consumer, consumer.assignment());
+                })
+                .subscribe()
+                .with(done -> {}, failure -> LOG.debug("not all partitions could be claimed", failure));
     }
 
     private static boolean isBehind(Watermark found, Watermark position) {
