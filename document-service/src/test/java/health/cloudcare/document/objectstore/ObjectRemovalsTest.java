@@ -11,6 +11,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import health.cloudcare.document.Files;
@@ -31,9 +32,15 @@ class ObjectRemovalsTest {
     @Inject
     Storage storage;
 
+    /** What the class before has removed may still be on its way. */
+    @BeforeEach
+    void nothingIsLeftBehind() {
+        aDocument().withFile(Files.PDF).uploaded(); // so that there is a bucket
+        storage.awaitNothingLeftBehind();
+    }
+
     @Test
     void anObjectOfAnUploadThatCameToNothingIsRemovedOnceItsTimeIsUp() throws Throwable {
-        aDocument().withFile(Files.PDF).uploaded(); // so that there is a bucket
         Instant longAgo = Instant.now().minus(ObjectRemovals.TIME_TO_STORE);
         storage.putObject(done(() -> removals.reserve(longAgo)));
 
