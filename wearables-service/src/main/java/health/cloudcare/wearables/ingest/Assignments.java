@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,15 +27,15 @@ class Assignments {
         this.watermarks = watermarks;
     }
 
-    /** @param beginning offset of the oldest record that Kafka still has */
-    Watermark take(TopicPartition partition, long beginning) {
-        Watermark claimed = watermarks.claim(partition, beginning);
-        held.put(partition, claimed);
-        return claimed;
-    }
-
-    /** Claims those that are not held yet, and has them read from their watermarks on. On the consumer's own thread. */
-    void claim(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    /**
+     * Claims those that are not held yet, and has them read from their watermarks on. On the consumer's own thread.
+     *
+     * @param before told of each before it counts as held
+     */
+    void claim(
+            Consumer<?, ?> consumer,
+            Collection<TopicPartition> partitions,
+            BiConsumer<TopicPartition, Watermark> before) {
         List<TopicPartition> unclaimed = partitions.stream()
                 .filter(partition -> !held.containsKey(partition))
                 .toList();
@@ -43,7 +44,10 @@ class Assignments {
         }
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(unclaimed);
         for (TopicPartition partition : unclaimed) {
-            Watermark claimed = take(partition, beginnings.getOrDefault(partition, 0L));
+            // from the oldest record on that Kafka still has
+            Watermark claimed = watermarks.claim(partition, beginnings.getOrDefault(partition, 0L));
+            before.accept(partition, claimed);
+            held.put(partition, claimed);
             consumer.seek(partition, claimed.next());
             LOG.debugf("%s claimed with epoch %d from offset %d", partition, claimed.epoch(), claimed.next());
         }

@@ -27,7 +27,7 @@ class ReadingsRebalance implements KafkaConsumerRebalanceListener {
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         assignments.give(partitions); // whatever was held of them ended with the assignment
         try {
-            assignments.claim(consumer, partitions);
+            assignments.claim(consumer, partitions, (partition, claimed) -> {});
         } catch (RuntimeException e) {
             LOG.warnf(e, "%d partitions are not all claimed yet", partitions.size());
         }

@@ -73,6 +73,7 @@ class Rewinds {
     private void compare() {
         Map<TopicPartition, Watermark> positions = assignments.positions();
         Map<TopicPartition, Watermark> stored = watermarks.read(positions.keySet());
+        ahead.keySet().retainAll(positions.keySet()); // who gets a partition again begins anew
         positions.forEach((partition, position) -> {
             Watermark found = stored.get(partition);
             // a position that moved meanwhile was not behind
@@ -83,11 +84,17 @@ class Rewinds {
         claimMissing();
     }
 
-    /** Partitions that were assigned while the database was down. */
+    /**
+     * Partitions that were assigned while the database was down. Kafka's own offset went on meanwhile: what was fetched by it
+     * must not move the watermark past records that nobody merged.
+     */
     private void claimMissing() {
         kafka.<String, byte[]>getConsumer("readings")
                 .runOnPollingThread(consumer -> {
-                    assignments.claim(consumer, consumer.assignment());
+                    assignments.claim(
+                            consumer,
+                            consumer.assignment(),
+                            (partition, claimed) -> ahead.put(partition, claimed.next() + 1));
                 })
                 .subscribe()
                 .with(done -> {}, failure -> LOG.debug("not all partitions could be claimed", failure));

@@ -57,7 +57,9 @@ class ReadingsRebalanceTest {
         assertThat(assignments.positions()).isEmpty();
 
         databaseIsDown = false;
-        assignments.claim(consumer, consumer.assignment());
+        assignments.claim(
+                consumer, consumer.assignment(), (partition, claimed) -> assertThat(assignments.position(partition))
+                        .isNull());
         assertThat(assignments.positions()).containsExactly(Map.entry(PARTITION, new Watermarks.Watermark(1, 7)));
         assertThat(consumer.position(PARTITION)).isEqualTo(7);
     }
@@ -66,7 +68,9 @@ class ReadingsRebalanceTest {
     void eachAssignmentIsClaimedOnce() {
         assign();
         rebalance.onPartitionsAssigned(consumer, List.of(PARTITION));
-        assignments.claim(consumer, consumer.assignment());
+        assignments.claim(
+                consumer, consumer.assignment(), (partition, claimed) -> assertThat(assignments.position(partition))
+                        .isNull());
         assertThat(assignments.position(PARTITION)).isEqualTo(new Watermarks.Watermark(1, 7));
 
         rebalance.onPartitionsAssigned(consumer, List.of(PARTITION));
