@@ -1,8 +1,9 @@
 package health.cloudcare.wearables.ingest;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,18 @@ final class BatchPieces {
         this.batch = batch;
     }
 
-    static void forEach(ReadingBatch batch, BiConsumer<ChunkKey, HourChunk> piece) {
+    /** Samples that a record brings to one hour. */
+    record Piece(ChunkKey key, HourChunk samples) {}
+
+    static List<Piece> of(ReadingBatch batch) {
         BatchPieces pieces = new BatchPieces(batch);
+        List<Piece> all = new ArrayList<>();
         for (Series series : batch.getSeriesList()) {
             pieces.cut(series);
-            pieces.builders.forEach((key, builder) -> piece.accept(key, builder.build()));
+            pieces.builders.forEach((key, builder) -> all.add(new Piece(key, builder.build())));
             pieces.builders.clear();
         }
+        return all;
     }
 
     private void cut(Series series) {

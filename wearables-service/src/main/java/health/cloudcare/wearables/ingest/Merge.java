@@ -175,15 +175,13 @@ final class Merge {
     private List<Piece> pieces() {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < batches.size(); i++) {
-            int batch = i;
-            long epoch = batches.get(i).epoch();
-            BatchPieces.forEach(batches.get(i).readings(), (key, samples) -> {
-                HourChunk kept = corrections.kept(key, samples);
+            for (BatchPieces.Piece piece : batches.get(i).pieces()) {
+                HourChunk kept = corrections.kept(piece.key(), piece.samples());
                 if (kept.size() > 0) {
-                    pieces.add(new Piece(batch, key, kept));
-                    epochs.put(key.day(), epoch);
+                    pieces.add(new Piece(i, piece.key(), kept));
+                    epochs.put(piece.key().day(), batches.get(i).epoch());
                 }
-            });
+            }
         }
         return pieces;
     }

@@ -12,6 +12,7 @@ import health.cloudcare.wearables.alert.AlertWatch;
 import health.cloudcare.wearables.ingest.Aggregates.Merged;
 import health.cloudcare.wearables.ingest.Merge.Revision;
 import health.cloudcare.wearables.ingest.Watermarks.Step;
+import health.cloudcare.wearables.ingest.Watermarks.Watermark;
 
 /** What one poll of the readings topic brought and what is to follow from it. */
 final class Poll {
@@ -25,27 +26,11 @@ final class Poll {
     /** A record to be put aside, and why. */
     record DeadLetter(ConsumerRecord<String, byte[]> record, String cause) {}
 
-    /** Of parts that have no partition in common. */
-    static Poll together(List<Poll> parts) {
-        Poll all = new Poll();
-        for (Poll part : parts) {
-            all.batches.addAll(part.batches);
-            all.deadLetters.addAll(part.deadLetters);
-            all.steps.putAll(part.steps);
-        }
-        return all;
-    }
-
-    void sound(IncomingBatch batch) {
-        batches.add(batch);
-    }
-
-    void poison(DeadLetter letter) {
-        deadLetters.add(letter);
-    }
-
-    void step(TopicPartition partition, Step step) {
-        steps.put(partition, step);
+    /** @param position how far this consumer has merged the partition */
+    void take(RecordDecoder.Part part, Watermark position) {
+        batches.addAll(part.sound());
+        deadLetters.addAll(part.poison());
+        steps.put(part.partition(), new Step(position, part.next()));
     }
 
     void merged(List<Merged> lanes) {

@@ -1,6 +1,5 @@
 package health.cloudcare.wearables.ingest;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,7 +12,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -129,13 +127,13 @@ class Rewinds {
                 .with(done -> {}, failure -> LOG.warn("the consumer could not be set back", failure));
     }
 
-    /** Whether these records of a partition on its way back were fetched before it turned. */
-    boolean skip(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+    /** Whether records of a partition on its way back, from that offset on, were fetched before it turned. */
+    boolean skip(TopicPartition partition, long firstOffset) {
         Long turnedAt = ahead.get(partition);
         if (turnedAt == null) {
             return false;
         }
-        if (records.getFirst().offset() >= turnedAt) {
+        if (firstOffset >= turnedAt) {
             return true;
         }
         ahead.remove(partition);

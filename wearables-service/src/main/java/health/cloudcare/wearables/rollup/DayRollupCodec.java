@@ -23,15 +23,20 @@ final class DayRollupCodec {
     }
 
     static DayRollup decode(RollupKey key, byte[] packed) {
+        return decode(key, packed, true);
+    }
+
+    /** @param readings whether the slots shall tell the readings' minima, maxima and last ones */
+    static DayRollup decode(RollupKey key, byte[] packed, boolean readings) {
         ColumnReader reader = new ColumnReader(packed);
         long revision = reader.unsigned();
-        int[] readings = new int[24];
-        for (int hour = 0; hour < readings.length; hour++) {
-            readings[hour] = (int) reader.unsigned();
+        int[] byHour = new int[24];
+        for (int hour = 0; hour < byHour.length; hour++) {
+            byHour[hour] = (int) reader.unsigned();
         }
         return key.metric().aggregation() == Aggregation.SLEEP
-                ? new DayRollup(revision, readings, new Slots(0), sleep(key, reader.bytes()))
-                : new DayRollup(revision, readings, slots(reader.bytes()), List.of());
+                ? new DayRollup(revision, byHour, new Slots(0), sleep(key, reader.bytes()))
+                : new DayRollup(revision, byHour, slots(reader.bytes(), readings), List.of());
     }
 
     private static byte[] slots(Slots slots) {
@@ -53,21 +58,28 @@ final class DayRollupCodec {
                 .toBytes();
     }
 
-    private static Slots slots(byte[] packed) {
+    private static Slots slots(byte[] packed, boolean readings) {
         ColumnReader reader = new ColumnReader(packed);
         int n = (int) reader.unsigned();
         int[] filled = reader.increasing(n);
-        Slots slots = new Slots(Slots.PER_DAY);
+        Slots slots = readings ? new Slots(Slots.PER_DAY) : Slots.ofSums();
         int[] count = reader.repetitive(n);
-        double[][] columns = {reader.decimals(n), reader.decimals(n), reader.decimals(n), reader.decimals(n)};
         for (int i = 0; i < n; i++) {
             slots.count[filled[i]] = count[i];
-            slots.sum[filled[i]] = columns[0][i];
-            slots.min[filled[i]] = columns[1][i];
-            slots.max[filled[i]] = columns[2][i];
-            slots.last[filled[i]] = columns[3][i];
+        }
+        place(reader.decimals(n), filled, slots.sum);
+        if (readings) {
+            place(reader.decimals(n), filled, slots.min);
+            place(reader.decimals(n), filled, slots.max);
+            place(reader.decimals(n), filled, slots.last);
         }
         return slots;
+    }
+
+    private static void place(double[] values, int[] filled, double[] column) {
+        for (int i = 0; i < values.length; i++) {
+            column[filled[i]] = values[i];
+        }
     }
 
     private static byte[] sleep(RollupKey key, List<SleepSegment> segments) {

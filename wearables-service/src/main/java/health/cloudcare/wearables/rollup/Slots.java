@@ -22,11 +22,25 @@ public final class Slots {
     final double[] last;
 
     public Slots(int size) {
+        this(size, size);
+    }
+
+    private Slots(int size, int readings) {
         count = new int[size];
         sum = new double[size];
-        min = new double[size];
-        max = new double[size];
-        last = new double[size];
+        min = new double[readings];
+        max = new double[readings];
+        last = new double[readings];
+    }
+
+    /** A day of which single readings are not told: its minima, maxima and last readings must not be asked for. */
+    static Slots ofSums() {
+        return new Slots(PER_DAY, 0);
+    }
+
+    /** Whether minima, maxima and last readings are known. */
+    public boolean tellsReadings() {
+        return min.length == count.length;
     }
 
     public int size() {

@@ -10,10 +10,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import health.cloudcare.wearables.metric.Aggregation;
 import health.cloudcare.wearables.metric.MetricType;
@@ -34,21 +37,22 @@ final class Buckets {
     private final Window window;
     private final OpenPart part;
     private final WeekStart weeks;
+    /** As several metrics are cut alike. */
+    private final Map<Span, List<Bucket>> hours = new HashMap<>();
+
+    private final List<Bucket> days;
 
     Buckets(Window window, OpenPart part, WeekStart weeks) {
         this.window = window;
         this.part = part;
         this.weeks = weeks;
+        this.days = window.days().days().stream()
+                .map(day -> bucket(day.toString(), day, day.plusDays(1)))
+                .toList();
     }
 
     Map<String, Figures> daily(MetricType metric, MetricHistory history) {
-        LocalDays days = window.days();
-        Map<LocalDate, Figures> found = history.by(days.start(), days.end(), this::day);
-        Map<String, Figures> labelled = new LinkedHashMap<>();
-        for (LocalDate day : filled(metric) ? days.days() : List.copyOf(found.keySet())) {
-            labelled.put(day.toString(), found.getOrDefault(day, new Figures()));
-        }
-        return labelled;
+        return filled(metric, whole(history, days), days);
     }
 
     /** Every hour of the window. */
@@ -68,67 +72,63 @@ final class Buckets {
 
     /** Weeks with readings; the first and the last as far as the window has them. */
     Map<String, Figures> weekly(MetricHistory history) {
-        LocalDays days = window.days();
-        Map<String, Figures> labelled = new LinkedHashMap<>();
-        history.by(days.start(), days.end(), this::week)
-                .forEach((start, figures) -> labelled.put(weeks.label(start), figures));
-        return labelled;
+        return whole(history, buckets(weeks::startOf, weeks::after, weeks::label));
     }
 
     /** Likewise calendar months, named {@code 2025-11}. */
     Map<String, Figures> monthly(MetricHistory history) {
-        LocalDays days = window.days();
-        Map<String, Figures> labelled = new LinkedHashMap<>();
-        history.by(days.start(), days.end(), this::month)
-                .forEach((start, figures) -> labelled.put(YearMonth.from(start).toString(), figures));
-        return labelled;
+        return whole(
+                history,
+                buckets(day -> day.withDayOfMonth(1), start -> start.plusMonths(1), start -> YearMonth.from(start)
+                        .toString()));
+    }
+
+    private Map<String, Figures> whole(MetricHistory history, List<Bucket> buckets) {
+        return history.by(window.days().start(), window.days().end(), buckets);
     }
 
     private Map<String, Figures> hourly(MetricType metric, MetricHistory history, Instant first, Instant end) {
-        Instant from = part.later(first);
-        Instant to = part.earlier(end);
-        Map<Instant, Figures> found = history.by(from, to, this::hour);
-        Map<String, Figures> labelled = new LinkedHashMap<>();
-        for (Instant hour : filled(metric) ? hours(from, to) : List.copyOf(found.keySet())) {
-            labelled.put(hourLabel(hour), found.getOrDefault(hour, new Figures()));
+        Span span = new Span(part.later(first), part.earlier(end));
+        List<Bucket> buckets = hours.computeIfAbsent(span, this::hours);
+        return filled(metric, history.by(span.from(), span.to(), buckets), buckets);
+    }
+
+    /** Of amounts, all buckets. */
+    private static Map<String, Figures> filled(MetricType metric, Map<String, Figures> found, List<Bucket> buckets) {
+        if (metric.aggregation() != Aggregation.CUMULATIVE) {
+            return found;
         }
-        return labelled;
+        Map<String, Figures> all = new LinkedHashMap<>();
+        buckets.forEach(bucket -> all.put(bucket.label(), found.getOrDefault(bucket.label(), new Figures())));
+        return all;
     }
 
-    private Bucket<LocalDate> day(Instant instant) {
-        LocalDate day = window.zones().dateOf(instant);
-        return bucket(day, day, day.plusDays(1));
-    }
-
-    private Bucket<LocalDate> week(Instant instant) {
-        LocalDate start = weeks.startOf(window.zones().dateOf(instant));
-        return bucket(start, start, weeks.after(start));
-    }
-
-    private Bucket<LocalDate> month(Instant instant) {
-        LocalDate start = window.zones().dateOf(instant).withDayOfMonth(1);
-        return bucket(start, start, start.plusMonths(1));
-    }
-
-    private Bucket<LocalDate> bucket(LocalDate key, LocalDate first, LocalDate next) {
-        return new Bucket<>(key, window.zones().startOf(first), window.zones().startOf(next));
-    }
-
-    private Bucket<Instant> hour(Instant instant) {
-        Instant start = startOfHour(instant);
-        return new Bucket<>(start, start, nextHour(start));
-    }
-
-    private List<Instant> hours(Instant from, Instant to) {
-        List<Instant> hours = new ArrayList<>();
-        for (Instant hour = startOfHour(from); hour.isBefore(to); hour = nextHour(hour)) {
-            hours.add(hour);
+    /** Those that the window touches. */
+    private List<Bucket> buckets(
+            UnaryOperator<LocalDate> startOf, UnaryOperator<LocalDate> after, Function<LocalDate, String> label) {
+        List<Bucket> buckets = new ArrayList<>();
+        LocalDate start = startOf.apply(window.days().first());
+        while (!start.isAfter(window.lastDay())) {
+            LocalDate next = after.apply(start);
+            buckets.add(bucket(label.apply(start), start, next));
+            start = next;
         }
-        return hours;
+        return buckets;
     }
 
-    private static boolean filled(MetricType metric) {
-        return metric.aggregation() == Aggregation.CUMULATIVE;
+    private Bucket bucket(String label, LocalDate first, LocalDate next) {
+        return Bucket.of(label, window.zones().startOf(first), window.zones().startOf(next));
+    }
+
+    private List<Bucket> hours(Span span) {
+        List<Bucket> buckets = new ArrayList<>();
+        Instant hour = startOfHour(span.from());
+        while (hour.isBefore(span.to())) {
+            Instant next = nextHour(hour);
+            buckets.add(Bucket.of(hourLabel(hour), hour, next));
+            hour = next;
+        }
+        return buckets;
     }
 
     /** Of the zone asked for, whose hours may begin at half past by UTC; of UTC when none was. */

@@ -43,7 +43,7 @@ class Dashboards {
         return Uni.combine()
                 .all()
                 .unis(
-                        rollups.histories(patientId, Comprehensive.METRICS, daysToRead(window), part),
+                        rollups.summaries(patientId, Comprehensive.METRICS, daysToRead(window), part),
                         rollups.totals(patientId),
                         devices.lastSync(patientId))
                 .asTuple()
@@ -65,7 +65,7 @@ class Dashboards {
     }
 
     Uni<TodayResponse> today(UUID patientId, Window window, OpenPart part) {
-        return rollups.histories(patientId, TODAY, daysToRead(window), part)
+        return rollups.summaries(patientId, TODAY, daysToRead(window), part)
                 .map(histories -> today(patientId, window, part, histories));
     }
 

@@ -15,9 +15,11 @@ final class Figures {
         sum += slots.sum(slot);
         if (slots.count(slot) > 0) {
             count += slots.count(slot);
-            min = Math.min(min, slots.min(slot));
-            max = Math.max(max, slots.max(slot));
-            last = slots.last(slot);
+            if (slots.tellsReadings()) {
+                min = Math.min(min, slots.min(slot));
+                max = Math.max(max, slots.max(slot));
+                last = slots.last(slot);
+            }
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 import health.cloudcare.servicekit.access.Scope;
 import health.cloudcare.wearables.chunk.ChunkKey;
@@ -38,36 +37,56 @@ final class MetricHistory {
 
     Figures between(Instant from, Instant to) {
         Figures figures = new Figures();
-        by(from, to, any -> new Bucket<>("all", from, to)).forEach((all, found) -> figures.addAll(found));
+        by(from, to, List.of(Bucket.of("all", from, to))).forEach((all, found) -> figures.addAll(found));
         return figures;
     }
 
     /**
      * A stretch of time with its name; the slots in it are added up.
      *
+     * @param from milliseconds since the epoch
      * @param to its end, exclusive
      */
-    record Bucket<K>(K key, Instant from, Instant to) {}
+    record Bucket(String label, long from, long to) {
+        static Bucket of(String label, Instant from, Instant to) {
+            return new Bucket(label, from.toEpochMilli(), to.toEpochMilli());
+        }
+    }
 
-    /** Figures per bucket, in the order of time; buckets without readings are absent. */
-    <K> Map<K, Figures> by(Instant from, Instant to, Function<Instant, Bucket<K>> bucketOf) {
-        Map<K, Figures> figures = new LinkedHashMap<>();
+    /**
+     * Figures by the bucket's label, in the order of time; buckets without readings are absent.
+     *
+     * @param buckets in the order of time, none overlapping another
+     */
+    Map<String, Figures> by(Instant from, Instant to, List<Bucket> buckets) {
+        Map<String, Figures> figures = new LinkedHashMap<>();
         long fromMillis = Math.max(openFrom, from.toEpochMilli());
         long toMillis = Math.min(openTo, to.toEpochMilli());
+        int next = 0;
         long bucketEnd = Long.MIN_VALUE;
         Figures open = new Figures();
         for (Map.Entry<Long, DayRollup> day : touched(fromMillis, toMillis).entrySet()) {
             Slots slots = day.getValue().slots();
+            long dayStart = day.getKey() * DAY_MILLIS;
+            int end = Math.min(slots.size(), slotsUntil(toMillis - dayStart));
             Figures ofThisDay = null;
-            for (int slot = 0; slot < slots.size(); slot++) {
-                long start = day.getKey() * DAY_MILLIS + (long) slot * Slots.SLOT_MILLIS;
-                if (start < fromMillis || start >= toMillis || slots.empty(slot)) {
+            for (int slot = Math.max(0, slotsUntil(fromMillis - dayStart)); slot < end; slot++) {
+                if (slots.empty(slot)) {
                     continue;
                 }
+                long start = dayStart + (long) slot * Slots.SLOT_MILLIS;
                 if (start >= bucketEnd) {
-                    Bucket<K> bucket = bucketOf.apply(Instant.ofEpochMilli(start));
-                    bucketEnd = bucket.to().toEpochMilli();
-                    open = figures.computeIfAbsent(bucket.key(), any -> new Figures());
+                    while (next < buckets.size() && buckets.get(next).to() <= start) {
+                        next++;
+                    }
+                    if (next == buckets.size()) {
+                        return figures;
+                    }
+                    if (start < buckets.get(next).from()) {
+                        continue;
+                    }
+                    bucketEnd = buckets.get(next).to();
+                    open = figures.computeIfAbsent(buckets.get(next).label(), any -> new Figures());
                 }
                 if (open != ofThisDay) {
                     open.ofRevision(day.getValue().revision());
@@ -77,6 +96,11 @@ final class MetricHistory {
             }
         }
         return figures;
+    }
+
+    /** How many slots of a day begin before that time of it. */
+    private static int slotsUntil(long millisOfDay) {
+        return (int) Math.min(Slots.PER_DAY, Math.ceilDiv(millisOfDay, (long) Slots.SLOT_MILLIS));
     }
 
     private NavigableMap<Long, DayRollup> touched(long fromMillis, long toMillis) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -42,6 +43,21 @@ class RollupReader {
     /** The history of each metric that may be seen over those UTC days; metrics without readings have an empty one. */
     Uni<Map<MetricType, MetricHistory>> histories(
             UUID patientId, Collection<MetricType> metrics, List<Long> epochDays, OpenPart part) {
+        return histories(patientId, metrics, epochDays, part, DayRollups::rollup);
+    }
+
+    /** The same, but amounts tell no minima, maxima and last readings. */
+    Uni<Map<MetricType, MetricHistory>> summaries(
+            UUID patientId, Collection<MetricType> metrics, List<Long> epochDays, OpenPart part) {
+        return histories(patientId, metrics, epochDays, part, DayRollups::summary);
+    }
+
+    private Uni<Map<MetricType, MetricHistory>> histories(
+            UUID patientId,
+            Collection<MetricType> metrics,
+            List<Long> epochDays,
+            OpenPart part,
+            BiFunction<DayRollups, MetricType, DayRollup> read) {
         Map<String, DayKey> keys = new HashMap<>();
         for (long epochDay : epochDays) {
             DayKey day = new DayKey(patientId.toString(), epochDay);
@@ -50,11 +66,15 @@ class RollupReader {
         return rollups.find(Filters.in("_id", keys.keySet()), new FindOptions().batchSize(BATCH))
                 .collect()
                 .asList()
-                .map(documents -> histories(part.metricsOf(metrics), keys, documents, part));
+                .map(documents -> histories(part.metricsOf(metrics), keys, documents, part, read));
     }
 
     private static Map<MetricType, MetricHistory> histories(
-            Collection<MetricType> metrics, Map<String, DayKey> keys, List<BsonDocument> documents, OpenPart part) {
+            Collection<MetricType> metrics,
+            Map<String, DayKey> keys,
+            List<BsonDocument> documents,
+            OpenPart part,
+            BiFunction<DayRollups, MetricType, DayRollup> read) {
         Map<MetricType, Map<Long, DayRollup>> byMetric = new EnumMap<>(MetricType.class);
         metrics.forEach(metric -> byMetric.put(metric, new HashMap<>()));
         for (BsonDocument document : documents) {
@@ -64,7 +84,7 @@ class RollupReader {
                 DayRollups rollups = DayRollups.decode(day, stored.content());
                 byMetric.forEach((metric, days) -> {
                     if (rollups.has(metric)) {
-                        days.put(day.epochDay(), rollups.rollup(metric));
+                        days.put(day.epochDay(), read.apply(rollups, metric));
                     }
                 });
             }

@@ -34,7 +34,7 @@ final class Pipeline {
     /** Takes in what one poll brings. */
     void poll(List<ReadingBatch> records) {
         List<IncomingBatch> batches = records.stream()
-                .map(record -> new IncomingBatch(PARTITION, offset++, 1, record))
+                .map(record -> IncomingBatch.of(PARTITION, offset++, 1, record))
                 .toList();
         Map<String, SyncOutcome> outcomes = new HashMap<>();
         records.forEach(record -> outcomes.put(record.getSyncId(), new SyncOutcome(record.getPatientId())));
