@@ -16,7 +16,7 @@ import health.cloudcare.benchmarks.readings.Records;
 import health.cloudcare.contracts.Topic;
 
 /**
- * The ceiling: a process that reads the topic with the wearables service's settings, decodes every reading, and keeps nothing.
+ * The ceiling: a process that reads the topic in large polls, decodes every reading, and keeps nothing.
  * Told where to read, {@code partition:from:until} separated by blanks, it answers how many readings there were.
  */
 final class DecodeOnly {

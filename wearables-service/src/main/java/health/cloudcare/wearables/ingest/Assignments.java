@@ -63,6 +63,13 @@ class Assignments {
         return held.get(partition);
     }
 
+    /** The same under that assignment; null also when the partition was claimed anew meanwhile, to be read again from there. */
+    @Nullable
+    Watermark position(TopicPartition partition, long epoch) {
+        Watermark now = held.get(partition);
+        return now != null && now.epoch() == epoch ? now : null;
+    }
+
     /** Remembers what has been merged, unless the partition has been taken away or claimed anew meanwhile. */
     void advanced(TopicPartition partition, Watermark to) {
         held.computeIfPresent(partition, (any, now) -> now.epoch() == to.epoch() ? to : now);

@@ -99,10 +99,8 @@ class ReadingsConsumer {
     private Poll own(List<Part> parts) {
         Poll poll = new Poll();
         for (Part part : parts) {
-            Watermark position = assignments.position(part.partition());
-            if (position != null
-                    && position.epoch() == part.epoch()
-                    && !rewinds.skip(part.partition(), part.firstOffset())) {
+            Watermark position = assignments.position(part.partition(), part.epoch());
+            if (position != null && !rewinds.skip(part.partition(), part.firstOffset())) {
                 poll.take(part, position);
             }
         }

@@ -77,6 +77,20 @@ class ReadingsRebalanceTest {
         assertThat(assignments.position(PARTITION)).isEqualTo(new Watermarks.Watermark(2, 7));
     }
 
+    @Test
+    void whatWasFetchedUnderAnEarlierAssignmentIsNotMergedUnderTheNext() {
+        assign();
+        rebalance.onPartitionsAssigned(consumer, List.of(PARTITION));
+        assertThat(assignments.position(PARTITION, 1)).isEqualTo(new Watermarks.Watermark(1, 7));
+
+        rebalance.onPartitionsLost(consumer, List.of(PARTITION));
+        assertThat(assignments.position(PARTITION, 1)).isNull();
+
+        rebalance.onPartitionsAssigned(consumer, List.of(PARTITION));
+        assertThat(assignments.position(PARTITION, 1)).isNull();
+        assertThat(assignments.position(PARTITION, 2)).isEqualTo(new Watermarks.Watermark(2, 7));
+    }
+
     private void assign() {
         consumer.assign(List.of(PARTITION));
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
