@@ -114,10 +114,11 @@ final class Merge {
         return removed;
     }
 
-    private record Piece(int batch, ChunkKey key, HourChunk samples) {}
+    /** What corrections leave of a piece. */
+    private record Kept(int batch, ChunkKey key, HourChunk samples) {}
 
     private void mergeChunks() {
-        List<Piece> pieces = pieces();
+        List<Kept> pieces = pieces();
         epochs.putAll(swept.days());
         Map<String, Stored> stored = database.chunks().load(ids());
         Map<DayKey, DayChunks> days = new HashMap<>();
@@ -127,7 +128,7 @@ final class Merge {
         }
         Map<ChunkKey, HourChunk> before = new HashMap<>();
         int[] added = new int[batches.size()];
-        for (Piece piece : pieces) {
+        for (Kept piece : pieces) {
             ChunkKey key = piece.key();
             HourChunk chunk = chunks.get(key);
             if (chunk == null) {
@@ -172,13 +173,13 @@ final class Merge {
         }
     }
 
-    private List<Piece> pieces() {
-        List<Piece> pieces = new ArrayList<>();
+    private List<Kept> pieces() {
+        List<Kept> pieces = new ArrayList<>();
         for (int i = 0; i < batches.size(); i++) {
             for (BatchPieces.Piece piece : batches.get(i).pieces()) {
                 HourChunk kept = corrections.kept(piece.key(), piece.samples());
                 if (kept.size() > 0) {
-                    pieces.add(new Piece(i, piece.key(), kept));
+                    pieces.add(new Kept(i, piece.key(), kept));
                     epochs.put(piece.key().day(), batches.get(i).epoch());
                 }
             }

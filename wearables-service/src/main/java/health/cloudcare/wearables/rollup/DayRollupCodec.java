@@ -22,10 +22,6 @@ final class DayRollupCodec {
                 .toBytes();
     }
 
-    static DayRollup decode(RollupKey key, byte[] packed) {
-        return decode(key, packed, true);
-    }
-
     /** @param readings whether the slots shall tell the readings' minima, maxima and last ones */
     static DayRollup decode(RollupKey key, byte[] packed, boolean readings) {
         ColumnReader reader = new ColumnReader(packed);

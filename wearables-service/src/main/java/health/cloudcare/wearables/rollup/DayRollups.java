@@ -27,19 +27,19 @@ public final class DayRollups {
 
     /** The metric's rollup; empty when the day has no readings of it. */
     public DayRollup rollup(MetricType metric) {
-        byte[] packed = parts.get(metric.code());
-        return packed == null
-                ? DayRollup.empty(metric.aggregation())
-                : DayRollupCodec.decode(new RollupKey(day, metric), packed);
+        return rollup(metric, true);
     }
 
     /** As {@link #rollup}, but of amounts their sums and counts alone, which are quicker to read. */
     public DayRollup summary(MetricType metric) {
+        return rollup(metric, metric.aggregation() != Aggregation.CUMULATIVE);
+    }
+
+    private DayRollup rollup(MetricType metric, boolean readings) {
         byte[] packed = parts.get(metric.code());
         return packed == null
                 ? DayRollup.empty(metric.aggregation())
-                : DayRollupCodec.decode(
-                        new RollupKey(day, metric), packed, metric.aggregation() != Aggregation.CUMULATIVE);
+                : DayRollupCodec.decode(new RollupKey(day, metric), packed, readings);
     }
 
     public boolean has(MetricType metric) {
